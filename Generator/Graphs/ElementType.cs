@@ -1,0 +1,9 @@
+namespace NetGen.Compiler.Graphs;
+
+/// <summary>The type of a tensor's elements.</summary>
+enum ElementType
+{
+    F32,
+    I32,
+    I64,
+}

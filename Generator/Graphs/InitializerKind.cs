@@ -1,0 +1,8 @@
+namespace NetGen.Compiler.Graphs;
+
+/// <summary>The distribution of a parameter's first values.</summary>
+enum InitializerKind
+{
+    Constant,
+    Uniform,
+}

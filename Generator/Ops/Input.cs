@@ -1,0 +1,9 @@
+using NetGen.Compiler.Graphs;
+
+namespace NetGen.Compiler.Ops;
+
+/// <summary>An input of the network.</summary>
+sealed record Input(TensorShape Shape) : Op
+{
+    public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs) => [Shape];
+}

@@ -1,0 +1,38 @@
+using NetGen.Compiler.Graphs;
+
+namespace NetGen.Compiler.Ops;
+
+/// <summary>
+/// An operator and its arguments. A derived record is everything that the compiler knows of it, but for kernels. The parameters of its primary
+/// constructor carry the names of the DSL's arguments: <see cref="OpCatalog"/> makes it from them and writes it as text by them.
+/// </summary>
+abstract record Op
+{
+    /// <summary>The operator's name in the DSL and in graphs.</summary>
+    public string Name => GetType().Name;
+
+    /// <summary>PyTorch's name for it, where it has one.</summary>
+    public virtual string? PyTorchName => null;
+
+    /// <summary>The ONNX operator, where there is one.</summary>
+    public virtual string? OnnxName => null;
+
+    /// <summary>The class of the operator, which decides what may be fused.</summary>
+    public virtual OpKind Kind => OpKind.Other;
+
+    /// <summary>The shapes of the results.</summary>
+    /// <exception cref="ShapeException">The operands do not fit; the message says the argument, expected and found.</exception>
+    public abstract EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs);
+
+    /// <summary>What the operator stores in the weight file, in PyTorch's order, for operands that fit.</summary>
+    public virtual EquatableArray<ParameterSpecification> Parameters(IReadOnlyList<TensorShape> inputs) => [];
+
+    /// <summary>Multiply–accumulates of convolutions, matrix products and gates, per item, without bias.</summary>
+    public virtual long MultiplyAdds(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => 0;
+
+    /// <summary>Elementwise operations per item: one for each element and operation, by the operator's own rule.</summary>
+    public virtual long ElementwiseOperations(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => 0;
+
+    /// <summary>What a pixel of the result sees of its operands.</summary>
+    public virtual Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => Window.Pixel;
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Reflection;
+using NetGen.Compiler.Graphs;
+
+namespace NetGen.Compiler.Ops;
+
+/// <summary>Converts the value of a DSL argument to the type of an operator's parameter.</summary>
+static class OpArgument
+{
+    public static object? Default(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null;
+
+    public static object? Convert(string op, ParameterInfo parameter, object? value)
+    {
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        return value switch
+        {
+            null => Default(parameter.ParameterType),
+            _ when type.IsInstanceOfType(value) => value,
+            string text when type.IsEnum => Enum.Parse(type, text),
+            _ when type.IsEnum => Enum.ToObject(type, System.Convert.ToInt32(value, CultureInfo.InvariantCulture)),
+            IEnumerable<int> items when type == typeof(EquatableArray<int>) => items.ToEquatableArray(),
+            IEnumerable<object?> items when type == typeof(EquatableArray<int>) => items.Select(i => (int)i!).ToEquatableArray(),
+            int both when type == typeof(Size2) => new Size2(both, both),
+            int all when type == typeof(Padding2) => new Padding2(all, all, all, all),
+            IConvertible number when type.IsPrimitive => System.Convert.ChangeType(number, type, CultureInfo.InvariantCulture),
+            _ => throw new ArgumentException($"{op}: {parameter.Name} cannot be a {value.GetType().Name}"),
+        };
+    }
+}

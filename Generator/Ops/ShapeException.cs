@@ -1,0 +1,11 @@
+namespace NetGen.Compiler.Ops;
+
+/// <summary>Operands that an operator cannot take.</summary>
+/// <param name="id">The diagnostic's id, NG01xx.</param>
+/// <param name="message">The operator, the argument, expected and found.</param>
+#pragma warning disable CA1032 // Only an operator throws it, with an id.
+sealed class ShapeException(string id, string message) : Exception(message)
+#pragma warning restore CA1032
+{
+    public string Id => id;
+}
