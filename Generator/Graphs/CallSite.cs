@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>Where in the definition something happens: a chain of calls, innermost first.</summary>
 /// <param name="Method">The method that holds the place.</param>

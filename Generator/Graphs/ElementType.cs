@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>The type of a tensor's elements.</summary>
 enum ElementType

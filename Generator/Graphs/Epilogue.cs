@@ -1,6 +1,6 @@
-using NetGen.Compiler.Ops;
+using NetGenCompiler.Ops;
 
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>
 /// An elementwise operator that a node applies to its result before storing it. The result so far is one operand; the others are values

@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>Makes arrays for collection expressions and queries.</summary>
 static class EquatableArray

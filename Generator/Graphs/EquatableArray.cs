@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>An immutable array that equals another of the same elements, so that records of arrays have value equality.</summary>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]

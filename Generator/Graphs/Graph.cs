@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>A network as operations over values. Immutable, in an order in which it can be executed, and equal by value.</summary>
 /// <param name="Name">The name of the network's class.</param>

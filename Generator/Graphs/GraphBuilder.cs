@@ -1,6 +1,6 @@
-using NetGen.Compiler.Ops;
+using NetGenCompiler.Ops;
 
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>
 /// Records the operations of a definition while it is executed, whoever executes it. Layers and modules are named afterwards, by the path

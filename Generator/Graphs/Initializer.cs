@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>How a parameter gets its first values.</summary>
 /// <param name="Kind">The distribution.</param>

@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>The distribution of a parameter's first values.</summary>
 enum InitializerKind

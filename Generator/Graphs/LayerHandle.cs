@@ -1,6 +1,6 @@
-using NetGen.Compiler.Ops;
+using NetGenCompiler.Ops;
 
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>A layer object of a definition while it is executed: its operator, and the parameters that its first use gives it.</summary>
 sealed class LayerHandle(Op op, CallSite? created)

@@ -1,6 +1,6 @@
-using NetGen.Compiler.Ops;
+using NetGenCompiler.Ops;
 
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>One operation of a graph.</summary>
 /// <param name="Name">The path of its layer, or a name after its operator; unique in the graph.</param>

@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>Rows and columns round a map; the compiler's twin of the DSL's.</summary>
 readonly record struct Padding2(int Top, int Bottom, int Left, int Right)

@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>An entry of the weight file.</summary>
 /// <param name="Name">The path of its layer's field and its own name, as in PyTorch: <c>layer1.0.conv1.weight</c>.</param>

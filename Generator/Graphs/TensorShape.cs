@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>The dimensions of a value, without the batch, and the type of its elements.</summary>
 /// <param name="Dimensions">Positive sizes: C, H, W of a map; empty for a scalar.</param>

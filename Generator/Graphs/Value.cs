@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>One output of a node, as an operand of others.</summary>
 /// <param name="Node">The index of the node in the graph.</param>

@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Graphs;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>A constant operand of a node: a stored parameter, or what loading computes from stored ones.</summary>
 abstract record Weight(TensorShape Shape)

@@ -1,6 +1,6 @@
-using NetGen.Compiler.Graphs;
+using NetGenCompiler.Graphs;
 
-namespace NetGen.Compiler.Ops;
+namespace NetGenCompiler.Ops;
 
 /// <summary>A function of one element, the same everywhere.</summary>
 abstract record Activation : Op

@@ -1,6 +1,6 @@
-using NetGen.Compiler.Graphs;
+using NetGenCompiler.Graphs;
 
-namespace NetGen.Compiler.Ops;
+namespace NetGenCompiler.Ops;
 
 /// <summary>2-D cross-correlation; depthwise where groups equals the input channels.</summary>
 sealed record Conv2d(

@@ -1,6 +1,6 @@
-using NetGen.Compiler.Graphs;
+using NetGenCompiler.Graphs;
 
-namespace NetGen.Compiler.Ops;
+namespace NetGenCompiler.Ops;
 
 /// <summary>An input of the network.</summary>
 sealed record Input(TensorShape Shape) : Op

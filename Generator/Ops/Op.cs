@@ -1,6 +1,6 @@
-using NetGen.Compiler.Graphs;
+using NetGenCompiler.Graphs;
 
-namespace NetGen.Compiler.Ops;
+namespace NetGenCompiler.Ops;
 
 /// <summary>
 /// An operator and its arguments. A derived record is everything that the compiler knows of it, but for kernels. The parameters of its primary

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
-using NetGen.Compiler.Graphs;
+using NetGenCompiler.Graphs;
 
-namespace NetGen.Compiler.Ops;
+namespace NetGenCompiler.Ops;
 
 /// <summary>Converts the value of a DSL argument to the type of an operator's parameter.</summary>
 static class OpArgument

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace NetGen.Compiler.Ops;
+namespace NetGenCompiler.Ops;
 
 /// <summary>
 /// All operators, found by reflection over this assembly, and their one generic mechanism: an operator's arguments are the parameters of

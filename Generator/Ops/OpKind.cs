@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Ops;
+namespace NetGenCompiler.Ops;
 
 /// <summary>What an operator does to the elements of its operands.</summary>
 enum OpKind

@@ -1,6 +1,6 @@
-using NetGen.Compiler.Graphs;
+using NetGenCompiler.Graphs;
 
-namespace NetGen.Compiler.Ops;
+namespace NetGenCompiler.Ops;
 
 /// <summary>An entry that an operator adds to the weight file.</summary>
 /// <param name="Name">Its name within the layer: <c>weight</c>, <c>running_mean</c>.</param>

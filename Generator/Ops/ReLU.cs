@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Ops;
+namespace NetGenCompiler.Ops;
 
 /// <summary>max(0, x).</summary>
 sealed record ReLU : Activation

@@ -1,6 +1,6 @@
-using NetGen.Compiler.Graphs;
+using NetGenCompiler.Graphs;
 
-namespace NetGen.Compiler.Ops;
+namespace NetGenCompiler.Ops;
 
 /// <summary>The checks that several operators share; each failure names the operator, the argument, expected and found.</summary>
 static class ShapeCheck

@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Ops;
+namespace NetGenCompiler.Ops;
 
 /// <summary>Operands that an operator cannot take.</summary>
 /// <param name="id">The diagnostic's id, NG01xx.</param>

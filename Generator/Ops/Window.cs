@@ -1,4 +1,4 @@
-namespace NetGen.Compiler.Ops;
+namespace NetGenCompiler.Ops;
 
 /// <summary>
 /// What result pixel i sees along one axis: operand pixels from Scale·i + First to Scale·i + Last. The fractions of an upsampling are

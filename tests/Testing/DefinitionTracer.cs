@@ -1,5 +1,5 @@
-using NetGen.Compiler.Graphs;
-using NetGen.Compiler.Ops;
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops;
 
 namespace NetGen.Testing;
 
@@ -66,8 +66,8 @@ sealed class DefinitionTracer : Tracer
 
     static object? Translate(object? value) => value switch
     {
-        NetGen.Size2 size => new NetGen.Compiler.Graphs.Size2(size.Height, size.Width),
-        NetGen.Padding2 padding => new NetGen.Compiler.Graphs.Padding2(padding.Top, padding.Bottom, padding.Left, padding.Right),
+        NetGen.Size2 size => new NetGenCompiler.Graphs.Size2(size.Height, size.Width),
+        NetGen.Padding2 padding => new NetGenCompiler.Graphs.Padding2(padding.Top, padding.Bottom, padding.Left, padding.Right),
         Enum item => item.ToString(),
         _ => value,
     };
