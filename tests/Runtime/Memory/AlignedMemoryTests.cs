@@ -1,0 +1,81 @@
+using NetGen.Runtime.Memory;
+
+namespace NetGen.Runtime.Tests.Memory;
+
+public unsafe class AlignedMemoryTests
+{
+    [Theory]
+    [InlineData(0, 64)]
+    [InlineData(1, 64)]
+    [InlineData(17, 64)]
+    [InlineData(16_383, 64)]
+    [InlineData(16_384, 4096)]
+    [InlineData(1_000_003, 4096)]
+    public void Buffers_are_aligned_and_zero(long length, int alignment)
+    {
+        for (var repetition = 0; repetition < 8; repetition++)
+        {
+            using var memory = new AlignedMemory(length);
+            Assert.Equal(0, (nint)memory.Pointer % alignment);
+            Assert.Equal(length, memory.Length);
+            Assert.Equal(length, memory.Span.Length);
+            Assert.Equal(-1, memory.Span.IndexOfAnyExcept(0f));
+            // The next repetition finds this memory dirty.
+            memory.Span.Fill(1);
+        }
+    }
+
+    [Fact]
+    public void Disposing_twice_is_safe_and_a_disposed_buffer_refuses_its_pointer()
+    {
+        var memory = new AlignedMemory(10);
+        memory.Dispose();
+        memory.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => memory.Pointer == null);
+        Assert.Throws<ObjectDisposedException>(() => memory.Span.Length);
+    }
+
+    [Fact]
+    public void Concurrent_disposal_frees_once()
+    {
+        for (var repetition = 0; repetition < 200; repetition++)
+        {
+            var memory = new AlignedMemory(100);
+            Parallel.For(0, 4, _ => memory.Dispose());
+        }
+    }
+
+    [Fact]
+    public void A_refused_allocation_names_the_bytes()
+    {
+        var exception = Assert.Throws<InsufficientMemoryException>(() => new AlignedMemory(1L << 58));
+        Assert.Contains((1L << 60).ToString("N0"), exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(long.MaxValue)]
+    [InlineData(long.MaxValue / 4)]
+    public void Impossible_lengths_are_refused(long length) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AlignedMemory(length));
+
+    [Fact]
+    public void A_dropped_buffer_is_freed()
+    {
+        // 2 GiB in all, touched: stays small only if the finaliser gives the memory back.
+        for (var i = 0; i < 64; i++)
+        {
+            Drop();
+            if (i % 8 == 0)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+
+        var resident = Environment.WorkingSet;
+        Assert.True(resident < 1L << 30, $"{resident:N0} bytes are resident.");
+
+        static void Drop() => _ = new AlignedMemory(8 << 20);
+    }
+}
