@@ -13,10 +13,13 @@ sealed class GraphBuilder
 
     public TensorShape ShapeOf(Value value) => nodes[value.Node].Outputs[value.Output];
 
+    /// <summary>Adds an input of the network.</summary>
+    /// <exception cref="ShapeException">A dimension is not positive, or there are too many elements.</exception>
     public Value AddInput(string name, TensorShape shape)
     {
         var value = new Value(nodes.Count);
-        nodes.Add(new(new LayerHandle(new Input(shape), null), null, name, [], [shape], null));
+        var input = new Input(shape);
+        nodes.Add(new(new LayerHandle(input, null), null, name, [], input.InferShapes([]), null));
         inputs.Add(new(name, value));
         return value;
     }
@@ -33,14 +36,19 @@ sealed class GraphBuilder
         var outputs = layer.Op.InferShapes(shapes);
         foreach (var output in outputs)
         {
-            if (output.Length > int.MaxValue) throw new ShapeException("NG0114", $"{layer.Op.Name}: the result {output.ToDisplayString()} has more than {int.MaxValue} elements");
+            if (output.Length > int.MaxValue) throw new ShapeException(ShapeProblem.Overflow, $"{layer.Op.Name}: the result {output.ToDisplayString()} has more than {int.MaxValue} elements");
         }
 
         var parameters = layer.Op.Parameters(shapes);
+        foreach (var parameter in parameters)
+        {
+            if (parameter.Shape.Length > int.MaxValue) throw new ShapeException(ShapeProblem.Overflow, $"{layer.Op.Name}: {parameter.Name} {parameter.Shape.ToDisplayString()} has more than {int.MaxValue} elements");
+        }
+
         var operandText = string.Join(", ", shapes.Select(s => s.ToDisplayString()));
         if (layer.Parameters is { } first && first != parameters)
         {
-            throw new ShapeException("NG0104", $"this {layer.Op.Name} is shared: its weights were made for an input {layer.FirstUse} and do not fit {operandText}");
+            throw new ShapeException(ShapeProblem.SharedWeights, $"this {layer.Op.Name} is shared: its weights were made for an input {layer.FirstUse} and do not fit {operandText}");
         }
 
         layer.Parameters = parameters;

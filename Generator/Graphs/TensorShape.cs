@@ -9,7 +9,8 @@ sealed record TensorShape(EquatableArray<int> Dimensions, ElementType Element = 
 {
     public int Rank => Dimensions.Count;
 
-    public long Length => Dimensions.Aggregate(1L, (product, d) => product * d);
+    /// <summary>The number of elements; long.MaxValue where there are more.</summary>
+    public long Length => Dimensions.Aggregate(1L, (product, d) => d > 0 && product > long.MaxValue / d ? long.MaxValue : product * d);
 
     /// <summary>Whether the value is a C×H×W map.</summary>
     public bool IsMap => Rank == 3;

@@ -20,6 +20,7 @@ sealed record Conv2d(
     {
         var x = ShapeCheck.Map(this, inputs[0]);
         ShapeCheck.Positive(this, "outChannels", OutChannels);
+        if (InChannels < 0) throw new ShapeException(ShapeProblem.ArgumentRange, $"{Name}: inChannels must be positive, or 0 to infer it, not {InChannels}");
         ShapeCheck.Declared(this, "inChannels", InChannels, x.Channels, inputs[0]);
         ShapeCheck.Groups(this, Groups, x.Channels, OutChannels);
         var height = ShapeCheck.SlidingExtent(this, "height", x, x.Height, Kernel.Height, Strides.Height, Padding.Top, Padding.Bottom, Dilations.Height);

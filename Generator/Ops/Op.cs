@@ -20,6 +20,9 @@ abstract record Op
     /// <summary>The class of the operator, which decides what may be fused.</summary>
     public virtual OpKind Kind => OpKind.Other;
 
+    /// <summary>The number of operands; null where it takes any.</summary>
+    public virtual int? Arity => 1;
+
     /// <summary>The shapes of the results.</summary>
     /// <exception cref="ShapeException">The operands do not fit; the message says the argument, expected and found.</exception>
     public abstract EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs);

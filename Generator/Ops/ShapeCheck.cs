@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGenCompiler.Graphs;
 
 namespace NetGenCompiler.Ops;
@@ -7,25 +8,76 @@ static class ShapeCheck
 {
     public static TensorShape Map(Op op, TensorShape x) => x.IsMap
         ? x
-        : throw new ShapeException("NG0101", $"{op.Name} needs a channels×height×width map, but its input is {x.ToDisplayString()}");
+        : throw new ShapeException(ShapeProblem.Rank, $"{op.Name} needs a channels×height×width map, but its input is {x.ToDisplayString()}");
+
+    /// <summary>An operand of least to most dimensions, which the message describes.</summary>
+    public static TensorShape Rank(Op op, TensorShape x, int least, int most, string description) => x.Rank >= least && x.Rank <= most
+        ? x
+        : throw new ShapeException(ShapeProblem.Rank, $"{op.Name} needs {description}, but its input is {x.ToDisplayString()}");
 
     public static void Positive(Op op, string argument, int value)
     {
-        if (value <= 0) throw new ShapeException("NG0106", $"{op.Name}: {argument} must be positive, not {value}");
+        if (value <= 0) throw new ShapeException(ShapeProblem.ArgumentRange, $"{op.Name}: {argument} must be positive, not {value}");
     }
 
-    public static void Declared(Op op, string argument, int declared, int actual, TensorShape x)
+    public static void Positive(Op op, string argument, float value)
+    {
+        if (!(value > 0) || float.IsInfinity(value)) throw new ShapeException(ShapeProblem.ArgumentRange, $"{op.Name}: {argument} must be positive and finite, not {Text(value)}");
+    }
+
+    public static void Positive(Op op, string argument, Size2 size)
+    {
+        if (size.Height <= 0 || size.Width <= 0) throw new ShapeException(ShapeProblem.ArgumentRange, $"{op.Name}: {argument} must be positive, not {size}");
+    }
+
+    public static void NotNegative(Op op, string argument, Padding2 padding)
+    {
+        if (padding.Top >= 0 && padding.Bottom >= 0 && padding.Left >= 0 && padding.Right >= 0) return;
+        throw new ShapeException(ShapeProblem.ArgumentRange, $"{op.Name}: {argument} must not be negative, but is {padding} (top, bottom, left, right)");
+    }
+
+    public static void Finite(Op op, string argument, float value)
+    {
+        if (float.IsNaN(value) || float.IsInfinity(value)) throw new ShapeException(ShapeProblem.ArgumentRange, $"{op.Name}: {argument} must be a finite number, not {Text(value)}");
+    }
+
+    public static void Between(Op op, string argument, float value, float least, float most)
+    {
+        if (value >= least && value <= most) return;
+        throw new ShapeException(ShapeProblem.ArgumentRange, $"{op.Name}: {argument} must be from {Text(least)} to {Text(most)}, not {Text(value)}");
+    }
+
+    /// <summary>The axis from 0; a negative one counts from the end.</summary>
+    public static int Axis(Op op, int axis, TensorShape x)
+    {
+        if (axis >= -x.Rank && axis < x.Rank) return axis < 0 ? axis + x.Rank : axis;
+        var range = x.Rank == 0 ? "has no axes" : $"has axes {-x.Rank} to {x.Rank - 1}";
+        throw new ShapeException(ShapeProblem.AxisRange, $"{op.Name}: there is no axis {axis}; its input {x.ToDisplayString()} {range} (the batch does not count)");
+    }
+
+    public static void Declared(Op op, string argument, int declared, int actual, TensorShape x, string hint = "")
     {
         if (declared == 0 || declared == actual) return;
-        throw new ShapeException("NG0103", $"{op.Name} declares {argument}: {declared}, but its input {x.ToDisplayString()} has {actual}");
+        throw new ShapeException(ShapeProblem.DeclaredSize, $"{op.Name} declares {argument}: {declared}, but its input {x.ToDisplayString()} has {actual}{hint}");
     }
 
     public static void Groups(Op op, int groups, int inChannels, int outChannels)
     {
         Positive(op, "groups", groups);
         if (inChannels % groups == 0 && outChannels % groups == 0) return;
-        throw new ShapeException("NG0105", $"{op.Name}: {inChannels} input and {outChannels} output channels must both be divisible by groups: {groups}");
+        throw new ShapeException(ShapeProblem.Indivisible, $"{op.Name}: {inChannels} input and {outChannels} output channels must both be divisible by groups: {groups}");
     }
+
+    public static void Divisible(Op op, string what, int size, string argument, int divisor, TensorShape x)
+    {
+        if (size % divisor == 0) return;
+        throw new ShapeException(ShapeProblem.Indivisible, $"{op.Name}: {what} {size} of the input {x.ToDisplayString()} must be divisible by {argument}: {divisor}");
+    }
+
+    /// <summary>A size that was computed without overflow, as an int.</summary>
+    public static int Extent(Op op, string what, long size) => size <= int.MaxValue
+        ? (int)size
+        : throw new ShapeException(ShapeProblem.Overflow, $"{op.Name}: {what} {size} exceeds {int.MaxValue}");
 
     /// <summary>The number of windows along one axis.</summary>
     public static int SlidingExtent(
@@ -34,21 +86,22 @@ static class ShapeCheck
         Positive(op, "kernel", kernel);
         Positive(op, "stride", stride);
         Positive(op, "dilation", dilation);
-        if (before < 0 || after < 0) throw new ShapeException("NG0106", $"{op.Name}: padding must not be negative, but is {before} and {after} along the {axis}");
-        var extent = ((long)dilation * (kernel - 1)) + 1;
-        var padded = (long)size + before + after;
-        if (padded > int.MaxValue || extent > int.MaxValue) throw new ShapeException("NG0114", $"{op.Name}: the padded {axis} or the kernel exceeds {int.MaxValue}");
+        if (before < 0 || after < 0) throw new ShapeException(ShapeProblem.ArgumentRange, $"{op.Name}: padding must not be negative, but is {before} and {after} along the {axis}");
+        var extent = (long)Extent(op, $"the dilated kernel's {axis}", ((long)dilation * (kernel - 1)) + 1);
+        var padded = (long)Extent(op, $"the padded {axis}", (long)size + before + after);
         if (extent > padded)
         {
             var covers = dilation > 1 ? $"the dilated kernel covers {extent}" : $"the kernel is {kernel}";
-            throw new ShapeException("NG0102", $"{op.Name}: {covers}, but the padded {axis} is only {padded} ({size} + {before} + {after}); the input is {x.ToDisplayString()}");
+            throw new ShapeException(ShapeProblem.WindowExceedsMap, $"{op.Name}: {covers}, but the padded {axis} is only {padded} ({size} + {before} + {after}); the input is {x.ToDisplayString()}");
         }
 
         var room = padded - extent;
         var count = ((ceilMode ? room + stride - 1 : room) / stride) + 1;
 
         // PyTorch's rule: the last window starts inside the input or the padding before it.
-        if (ceilMode && (count - 1) * stride >= size + before) count--;
+        if (ceilMode && (count - 1) * stride >= (long)size + before) count--;
         return (int)count;
     }
+
+    static string Text(float value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,17 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Ops;
+
+/// <summary>Channels (g, C/g) transposed to (C/g, g).</summary>
+sealed record ChannelShuffle(int Groups) : Op
+{
+    public override string PyTorchName => "nn.ChannelShuffle";
+
+    public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
+    {
+        var x = ShapeCheck.Map(this, inputs[0]);
+        ShapeCheck.Positive(this, "groups", Groups);
+        ShapeCheck.Divisible(this, "the channels", x.Channels, "groups", Groups, x);
+        return [x];
+    }
+}

@@ -1,0 +1,9 @@
+namespace NetGenCompiler.Ops;
+
+/// <summary>x·ReLU6(x + 3)/6.</summary>
+sealed record HardSwish : Activation
+{
+    public override string PyTorchName => "nn.Hardswish";
+
+    public override string OnnxName => "HardSwish";
+}

@@ -1,0 +1,37 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Ops;
+
+/// <summary>
+/// A map enlarged by whole factors. Bilinear takes row (i + ½)/scale − ½, from 0 on, for row i of the result, or i·(H − 1)/(H·scale − 1) where corners are aligned.
+/// </summary>
+sealed record Upsample(Size2 Scale, Interpolation Mode = Interpolation.Nearest, bool AlignCorners = false) : Op
+{
+    public override string PyTorchName => "nn.Upsample";
+
+    public override string OnnxName => "Resize";
+
+    public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
+    {
+        var x = ShapeCheck.Map(this, inputs[0]);
+        ShapeCheck.Positive(this, "scale", Scale);
+        if (AlignCorners && Mode != Interpolation.Bilinear)
+        {
+            throw new ShapeException(ShapeProblem.ArgumentRange, $"{Name}: alignCorners has a meaning only with mode Bilinear, not with {Mode}");
+        }
+
+        var height = ShapeCheck.Extent(this, "the height", (long)x.Height * Scale.Height);
+        var width = ShapeCheck.Extent(this, "the width", (long)x.Width * Scale.Width);
+        return [TensorShape.Of(x.Channels, height, width)];
+    }
+
+    /// <summary>Nearest copies; bilinear weighs four pixels.</summary>
+    public override long ElementwiseOperations(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) =>
+        Mode == Interpolation.Bilinear ? 4 * outputs[0].Length : 0;
+
+    public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) =>
+        new(Along(Scale.Height), Along(Scale.Width));
+
+    /// <summary>The two pixels of bilinear are, by phase, the one at ⌊i/scale⌋ and that before or after it.</summary>
+    AxisWindow Along(int scale) => Mode == Interpolation.Bilinear && scale > 1 ? new(1, scale, -1, 1) : new(1, scale, 0, 0);
+}
