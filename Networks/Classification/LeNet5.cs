@@ -1,8 +1,8 @@
 namespace NetGen.Networks;
 
 /// <summary>
-/// LeNet-5 with tanh and average pooling. 1×28×28 → 10 logits; 61,706 parameters. LeCun et al., 1998, "Gradient-based learning applied to
-/// document recognition".
+/// LeNet-5 with tanh and average pooling. 1×28×28 → 10 logits; 61,706 parameters, 416,520 multiply-adds. LeCun et al., 1998,
+/// "Gradient-based learning applied to document recognition".
 /// </summary>
 /// <remarks>
 /// The form that is taught: every filter of the second convolution sees all six maps, pooling has no weights and the last layer is linear.

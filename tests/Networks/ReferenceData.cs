@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace NetGen.Networks.Tests;
+
+/// <summary>What PyTorch's twins of the networks have, as written by Reference/make_figures.py.</summary>
+static class ReferenceData
+{
+    static readonly Lazy<Dictionary<string, NetworkFigures>> figures = new(() => Lines("figures.tsv").Skip(1).Select(Figures).ToDictionary(f => f.Name));
+    static readonly Lazy<Dictionary<string, string[]>> keys = new(ReadKeys);
+
+    /// <summary>The networks of the library and of this project, by name.</summary>
+    public static IReadOnlyDictionary<string, Type> Networks { get; } = new[] { typeof(ResNet50).Assembly, typeof(ReferenceData).Assembly }
+        .SelectMany(a => a.GetTypes()).Where(t => t.IsDefined(typeof(NetworkAttribute), false)).ToDictionary(t => t.Name);
+
+    public static IEnumerable<string> Names => figures.Value.Keys;
+
+    public static NetworkFigures FiguresOf(string network) => figures.Value[network];
+
+    /// <summary>The entries of the weight file in order, each as <c>name SHAPE</c>.</summary>
+    public static IReadOnlyList<string> KeysOf(string network) => keys.Value[network];
+
+    static NetworkFigures Figures(string line)
+    {
+        var cells = line.Split('\t');
+        return new(cells[0], long.Parse(cells[1], CultureInfo.InvariantCulture), long.Parse(cells[2], CultureInfo.InvariantCulture),
+            long.Parse(cells[3], CultureInfo.InvariantCulture), cells[4]);
+    }
+
+    // Sections start with "# NETWORK"; a line is a layer: "PATH norm C", "PATH SHAPE" or "PATH SHAPE +bias".
+    static Dictionary<string, string[]> ReadKeys()
+    {
+        var sections = new Dictionary<string, List<string>>();
+        var current = new List<string>();
+        foreach (var line in Lines("keys.txt"))
+        {
+            if (line.StartsWith("# ", StringComparison.Ordinal)) sections[line[2..]] = current = [];
+            else current.AddRange(KeysOfLayer(line.Split(' ')));
+        }
+
+        return sections.ToDictionary(s => s.Key, s => s.Value.ToArray());
+    }
+
+    static IEnumerable<string> KeysOfLayer(string[] words) => words switch
+    {
+        [var path, "norm", var channels] =>
+            [$"{path}.weight {channels}", $"{path}.bias {channels}", $"{path}.running_mean {channels}", $"{path}.running_var {channels}", $"{path}.num_batches_tracked "],
+        [var path, var shape, "+bias"] => [$"{path}.weight {shape}", $"{path}.bias {shape.Split('x')[0]}"],
+        [var path, var shape] => [$"{path}.weight {shape}"],
+        _ => throw new InvalidDataException(string.Join(' ', words)),
+    };
+
+    static string[] Lines(string resource)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
