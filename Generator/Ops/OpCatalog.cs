@@ -37,5 +37,9 @@ static class OpCatalog
     public static IEnumerable<(string Name, object? Value)> ArgumentsOf(Op op) => Constructors[op.Name].GetParameters()
         .Select(p => (p.Name!, (object?)op.GetType().GetProperty(p.Name!)!.GetValue(op)));
 
+    /// <summary>The default of an argument; null where it has none.</summary>
+    public static object? DefaultOf(string op, string argument) =>
+        Constructors[op].GetParameters().Single(p => Matches(p, argument)) is { HasDefaultValue: true } p ? p.DefaultValue ?? OpArgument.Default(p.ParameterType) : null;
+
     static bool Matches(ParameterInfo parameter, string argument) => string.Equals(parameter.Name, argument, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,17 @@
+using NetGenCompiler.Emission.Elementwise;
+using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.Elementwise;
+
+namespace NetGenCompiler.Emission;
+
+/// <summary>How each kind of kernel is written: one line a kind.</summary>
+static class KernelEmitters
+{
+    static readonly Dictionary<Type, Action<KernelKey, CodeWriter>> All = new()
+    {
+        [typeof(ElementwiseKernel)] = (key, writer) => ElementwiseKernelEmitter.Emit((ElementwiseKernel)key, writer),
+    };
+
+    /// <summary>Writes a kernel's method, documentation and attributes included.</summary>
+    public static void Emit(KernelKey key, CodeWriter writer) => All[key.GetType()](key, writer);
+}

@@ -1,0 +1,30 @@
+using NetGenCompiler.Planning;
+
+namespace NetGenCompiler.Emission;
+
+/// <summary>Writes the kernels of an assembly, each once, one class for each instruction set.</summary>
+static class KernelsEmitter
+{
+    public const string Namespace = "NetGen.Generated";
+
+    public static string ClassName(InstructionSet instructionSet) => $"{instructionSet.Name}Kernels";
+
+    /// <summary>The file that holds an instruction set's kernels, in the order of their names.</summary>
+    public static string Emit(InstructionSet instructionSet, IEnumerable<KernelKey> kernels)
+    {
+        var writer = new CodeWriter();
+        SourceHeader.Write(writer, $"The kernels that the networks of this assembly share, for {instructionSet.Name}.");
+        writer.Line($"namespace {Namespace};").Line();
+        writer.Line("/// <summary>Kernels over raw memory: the callers are generated, and answer for every bound.</summary>");
+        writer.Open($"static unsafe class {ClassName(instructionSet)}");
+        var isFirst = true;
+        foreach (var kernel in kernels.Where(k => k.InstructionSet == instructionSet).Distinct().OrderBy(k => k.MethodName, StringComparer.Ordinal))
+        {
+            if (!isFirst) writer.Line();
+            isFirst = false;
+            KernelEmitters.Emit(kernel, writer);
+        }
+
+        return writer.Close().ToString();
+    }
+}

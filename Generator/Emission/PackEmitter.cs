@@ -1,0 +1,36 @@
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning;
+
+namespace NetGenCompiler.Emission;
+
+/// <summary>Writes the method that fills a plan's packed weights from the weight file.</summary>
+static class PackEmitter
+{
+    public static void Emit(NetworkPlan plan, CodeWriter writer)
+    {
+        writer.Line("/// <summary>Writes the weights in the order in which the layers read them.</summary>");
+        writer.Open("public static void Pack(StateDictionary state, float* weights)");
+        var offset = 0L;
+        foreach (var weight in plan.Weights)
+        {
+            var sources = weight.Sources.Select(s => Expression(s, plan.Graph));
+            var destination = $"new Span<float>(weights + {CodeWriter.Literal(offset)}, {CodeWriter.Literal(weight.Length)})";
+            var arguments = weight.Arguments.Select(a => CodeWriter.Literal(a));
+            writer.Line($"WeightPacking.{weight.Method}({string.Join(", ", [.. sources, destination, .. arguments])});");
+            offset += Layout.RoundUp(weight.Length);
+        }
+
+        writer.Close();
+    }
+
+    static string Expression(Weight weight, Graph graph) => weight switch
+    {
+        Weight.Stored stored => $"state[{CodeWriter.Literal(graph.Parameters[stored.Parameter].Name)}]",
+        Weight.Filled filled => $"WeightArithmetic.Fill({CodeWriter.Literal(filled.Value)}, {CodeWriter.Literal(filled.Shape.Length)})",
+        Weight.NormScale norm =>
+            $"WeightArithmetic.NormScale({Expression(norm.Gamma, graph)}, {Expression(norm.Variance, graph)}, {CodeWriter.Literal(norm.Epsilon)})",
+        Weight.MultiplyAdd sum => $"WeightArithmetic.MultiplyAdd({Expression(sum.First, graph)}, {Expression(sum.Scale, graph)}, {Expression(sum.Shift, graph)}, {(sum.NegateFirst ? "true" : "false")})",
+        Weight.ScaledRows rows => $"WeightArithmetic.ScaleRows({Expression(rows.Matrix, graph)}, {Expression(rows.Scale, graph)})",
+        _ => throw new ArgumentOutOfRangeException(nameof(weight), weight, "not a weight expression"),
+    };
+}

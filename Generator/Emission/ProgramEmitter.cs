@@ -1,0 +1,71 @@
+using NetGenCompiler.Planning;
+
+namespace NetGenCompiler.Emission;
+
+/// <summary>Writes a plan as a class: the straight line of its steps, a method for each, and the packing of its weights.</summary>
+static class ProgramEmitter
+{
+    public static void Emit(NetworkPlan plan, CodeWriter writer)
+    {
+        var names = StepNames.Of(plan);
+        writer.Line($"/// <summary>{plan.Graph.Name} for {plan.InstructionSet.Name}: {plan.Steps.Count} steps, {plan.ArenaBytes:N0} bytes of working memory, {4 * plan.WeightLength:N0} of weights.</summary>");
+        writer.Open($"static unsafe class {plan.InstructionSet.Name}");
+        writer.Line($"public const long ArenaLength = {CodeWriter.Literal(plan.ArenaLength)}, ScratchLength = {CodeWriter.Literal(plan.ScratchLength)}, WeightLength = {CodeWriter.Literal(plan.WeightLength)};");
+        writer.Line();
+        EmitRun(plan, names, writer);
+        writer.Line();
+        PackEmitter.Emit(plan, writer);
+        for (var i = 0; i < plan.Steps.Count; i++)
+        {
+            writer.Line();
+            EmitStep(plan, plan.Steps[i], names[i], writer);
+        }
+
+        writer.Close();
+    }
+
+    static void EmitRun(NetworkPlan plan, IReadOnlyList<string> names, CodeWriter writer)
+    {
+        writer.Line("/// <summary>One item through the network; every thread calls it and does its share of each layer.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open("public static void Run(void* context, int thread, int threads, SpinBarrier barrier)");
+        writer.Line("var frame = (Frame*)context;");
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (i > 0) writer.Line("barrier.Wait();");
+            writer.Line($"{names[i]}(frame, thread, threads);");
+        }
+
+        writer.Close();
+    }
+
+    static void EmitStep(NetworkPlan plan, Step step, string name, CodeWriter writer)
+    {
+        var body = new CodeWriter();
+        StepEmitters.Emit(step, new(plan, body));
+        var text = body.ToString().TrimEnd('\n');
+        writer.Line($"/// <summary>{Describe(step)}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"static void {name}(Frame* frame, int thread, int threads)");
+        foreach (var (variable, member) in Members)
+        {
+            if (Mentions(text, variable)) writer.Line($"var {variable} = frame->{member};");
+        }
+
+        if (Mentions(text, "scratch")) writer.Line("var scratch = frame->Scratch + (thread * frame->ScratchLength);");
+        writer.Line(text).Close();
+    }
+
+    static readonly (string Variable, string Member)[] Members =
+        [("arena", "Arena"), ("weights", "Weights"), ("inputs", "Inputs"), ("outputs", "Outputs")];
+
+    static bool Mentions(string text, string word) => System.Text.RegularExpressions.Regex.IsMatch(text, $@"\b{word}\b");
+
+    static string Describe(Step step)
+    {
+        var reads = string.Join(", ", step.Reads.Select(r => r.Layout.Shape.ToDisplayString()));
+        var writes = string.Join(", ", step.Writes.Select(w => w.Layout.Shape.ToDisplayString()));
+        var shapes = reads.Length == 0 ? writes : writes.Length == 0 ? reads : $"{reads} → {writes}";
+        return XmlText.Escape($"{step.Name}: {step.Algorithm}; {shapes}.");
+    }
+}

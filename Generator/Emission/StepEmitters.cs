@@ -1,0 +1,22 @@
+using NetGenCompiler.Emission.Edges;
+using NetGenCompiler.Emission.Elementwise;
+using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.Edges;
+using NetGenCompiler.Planning.Elementwise;
+
+namespace NetGenCompiler.Emission;
+
+/// <summary>How each kind of step is written: one line a kind.</summary>
+static class StepEmitters
+{
+    static readonly Dictionary<Type, Action<Step, StepScope>> All = new()
+    {
+        [typeof(LoadInputStep)] = (step, scope) => EdgeEmitter.Emit((LoadInputStep)step, scope),
+        [typeof(StoreOutputStep)] = (step, scope) => EdgeEmitter.Emit((StoreOutputStep)step, scope),
+        [typeof(ReorderStep)] = (step, scope) => EdgeEmitter.Emit((ReorderStep)step, scope),
+        [typeof(ElementwiseStep)] = (step, scope) => ElementwiseStepEmitter.Emit((ElementwiseStep)step, scope),
+    };
+
+    /// <summary>Writes the body of a step's method, which has <c>arena</c>, <c>weights</c>, <c>scratch</c>, <c>inputs</c>, <c>outputs</c>, <c>thread</c> and <c>threads</c>.</summary>
+    public static void Emit(Step step, StepScope scope) => All[step.GetType()](step, scope);
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using NetGenCompiler.Planning;
+
+namespace NetGenCompiler.Emission;
+
+/// <summary>The names of the methods of a plan's steps: the paths of their layers as identifiers, made unique.</summary>
+static class StepNames
+{
+    public static IReadOnlyList<string> Of(NetworkPlan plan)
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal) { "Run", "Pack" };
+        return [.. plan.Steps.Select(step => Unique(Identifier(step.Name), used))];
+    }
+
+    /// <summary><c>layer1.0.conv1</c> becomes <c>Layer1_0_Conv1</c>.</summary>
+    public static string Identifier(string path)
+    {
+        var name = new StringBuilder();
+        var isStart = true;
+        foreach (var c in path)
+        {
+            if (isStart && name.Length == 0 && !char.IsLetter(c)) name.Append("Layer");
+            name.Append(char.IsLetterOrDigit(c) ? isStart ? char.ToUpperInvariant(c) : c : '_');
+            isStart = !char.IsLetterOrDigit(c);
+        }
+
+        return name.ToString();
+    }
+
+    static string Unique(string name, HashSet<string> used)
+    {
+        for (var i = 1; ; i++)
+        {
+            var candidate = i == 1 ? name : $"{name}_{i}";
+            if (used.Add(candidate)) return candidate;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using NetGenCompiler.Planning;
+
+namespace NetGenCompiler.Emission;
+
+/// <summary>What the emitter of a step writes to, and the names under which it finds things there.</summary>
+/// <param name="Plan">The plan that the step belongs to.</param>
+/// <param name="Writer">Where the body of the step's method goes.</param>
+sealed record StepScope(NetworkPlan Plan, CodeWriter Writer)
+{
+    public InstructionSet InstructionSet => Plan.InstructionSet;
+
+    /// <summary>The address of the start of a value's layout, halo included: <c>arena + 1024</c>.</summary>
+    public string Start(Placement placement) => Sum("arena", Plan.AddressOf(placement));
+
+    /// <summary>The address of the first element inside the halo: <c>arena + 1968</c>.</summary>
+    public string Origin(Placement placement) => Sum("arena", Plan.AddressOf(placement) + placement.Layout.Origin);
+
+    /// <summary>The address of packed constants: <c>weights + 4096</c>.</summary>
+    public string Weights(PackedWeight weight) => Sum("weights", Plan.WeightOffset(weight));
+
+    /// <summary>A kernel's method as the step's method calls it: <c>Avx512Kernels.PlainReLU</c>.</summary>
+    public string Kernel(KernelKey key) => $"{KernelsEmitter.ClassName(InstructionSet)}.{key.MethodName}";
+
+    /// <summary>Zeroes the halo of a result, each thread its share of the planes; written before anything else.</summary>
+    public void ClearHalo(Placement target)
+    {
+        var layout = target.Layout;
+        if (!layout.HasHalo) return;
+        var (halo, shape) = (layout.Halo, layout.Shape);
+        Writer.Line($"LayerSupport.ClearHalo({Start(target)}, {layout.Planes}, {shape.Height}, {shape.Width}, {layout.Block}, {halo.Top}, {halo.Bottom}, {halo.Left}, {halo.Right}, thread, threads);");
+    }
+
+    /// <summary>Declares <c>from</c> and <c>to</c>, this thread's share of a number of equal units of work.</summary>
+    public void Share(long units) => Writer.Line($"LayerSupport.Share({CodeWriter.Literal(units)}, thread, threads, out var from, out var to);");
+
+    static string Sum(string pointer, long offset) => offset == 0 ? pointer : $"{pointer} + {CodeWriter.Literal(offset)}";
+}

@@ -1,0 +1,37 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Planning;
+
+/// <summary>
+/// Places buffers so that those alive at the same time do not overlap: largest first, each into the lowest gap that holds it (Pisarchyk and
+/// Lee, 2020, greedy by size).
+/// </summary>
+static class ArenaPlanner
+{
+    public static (EquatableArray<ArenaBuffer> Buffers, long Length) Place(IReadOnlyList<ArenaBuffer> buffers)
+    {
+        var placed = new List<ArenaBuffer>();
+        var offsets = new long[buffers.Count];
+        foreach (var index in Enumerable.Range(0, buffers.Count).OrderByDescending(i => buffers[i].Length).ThenBy(i => buffers[i].FirstStep).ThenBy(i => i))
+        {
+            var buffer = buffers[index];
+            var offset = 0L;
+            foreach (var other in placed.Where(p => p.FirstStep <= buffer.LastStep && buffer.FirstStep <= p.LastStep).OrderBy(p => p.Offset))
+            {
+                if (other.Offset - offset >= buffer.Length) break;
+                offset = Math.Max(offset, other.Offset + other.Length);
+            }
+
+            offsets[index] = offset;
+            placed.Add(buffer with { Offset = offset });
+        }
+
+        var result = buffers.Select((b, i) => b with { Offset = offsets[i] }).ToEquatableArray();
+        return (result, result.Select(b => b.Offset + b.Length).DefaultIfEmpty().Max());
+    }
+
+    /// <summary>The most that is alive at once: no arena can be smaller.</summary>
+    public static long LowerBound(IReadOnlyList<ArenaBuffer> buffers) => buffers
+        .Select(at => buffers.Where(b => b.FirstStep <= at.FirstStep && at.FirstStep <= b.LastStep).Sum(b => b.Length))
+        .DefaultIfEmpty().Max();
+}

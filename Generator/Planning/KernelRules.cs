@@ -1,0 +1,24 @@
+using NetGenCompiler.Planning.Elementwise;
+
+namespace NetGenCompiler.Planning;
+
+/// <summary>All rules, the more special before the more general.</summary>
+static class KernelRules
+{
+    static readonly IReadOnlyList<KernelRule> All =
+    [
+        new ElementwiseRule(),
+    ];
+
+    /// <summary>The rule that plans a node, with its demand.</summary>
+    /// <exception cref="NotSupportedException">No rule takes the node: the operator lacks a kernel.</exception>
+    public static (KernelRule Rule, LayoutDemand Demand) Select(RuleContext context)
+    {
+        foreach (var rule in All)
+        {
+            if (rule.Demand(context) is { } demand) return (rule, demand);
+        }
+
+        throw new NotSupportedException($"no kernel computes {context.Node.Op.Name} ('{context.Node.Name}')");
+    }
+}

@@ -1,0 +1,31 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Planning;
+
+/// <summary>A network's program for one instruction set.</summary>
+/// <param name="Graph">What it computes.</param>
+/// <param name="InstructionSet">The processors.</param>
+/// <param name="Steps">The calls, in order.</param>
+/// <param name="Buffers">The buffers of the arena.</param>
+/// <param name="ArenaLength">Floats of the arena: everything that a run of one item writes except its outputs and scratch.</param>
+sealed record NetworkPlan(Graph Graph, InstructionSet InstructionSet, EquatableArray<Step> Steps, EquatableArray<ArenaBuffer> Buffers, long ArenaLength)
+{
+    /// <summary>Floats of scratch for each thread.</summary>
+    public long ScratchLength => Layout.RoundUp(Steps.Select(s => s.ScratchLength).DefaultIfEmpty().Max());
+
+    /// <summary>Bytes that a run of one item on one thread writes, the caller's outputs excluded.</summary>
+    public long ArenaBytes => 4 * (ArenaLength + ScratchLength);
+
+    /// <summary>The packed constants, each once, in the order of their first use.</summary>
+    public EquatableArray<PackedWeight> Weights => Steps.SelectMany(s => s.Weights).Distinct().ToEquatableArray();
+
+    public long WeightLength => Weights.Sum(w => Layout.RoundUp(w.Length));
+
+    public EquatableArray<KernelKey> Kernels => Steps.SelectMany(s => s.Kernels).Distinct().ToEquatableArray();
+
+    /// <summary>From the start of the packed constants to some of them.</summary>
+    public long WeightOffset(PackedWeight weight) => Weights.TakeWhile(w => w != weight).Sum(w => Layout.RoundUp(w.Length));
+
+    /// <summary>From the start of the arena to the start of a value's layout.</summary>
+    public long AddressOf(Placement placement) => Buffers[placement.Buffer].Offset + placement.Offset;
+}

@@ -1,0 +1,30 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Planning;
+
+/// <summary>An epilogue of a step, everything placed.</summary>
+/// <param name="Key">What the kernel must know.</param>
+/// <param name="Operand">Where its other operand lies, if it is a value.</param>
+/// <param name="Constants">Its packed constants: one vector of numbers per channel each.</param>
+sealed record PlannedEpilogue(EpilogueKey Key, Placement? Operand, EquatableArray<PackedWeight> Constants)
+{
+    public static EquatableArray<PlannedEpilogue> Of(PlacedContext context)
+    {
+        var next = context.Node.Inputs.Count;
+        return context.Node.Epilogues.Select(epilogue =>
+        {
+            var operand = epilogue.Operand is null ? null : context.Operands[next++];
+            var constants = epilogue.Weights.Select(PackedWeight.Vector).ToEquatableArray();
+            var kind = operand is null ? (constants.Count > 0 ? EpilogueOperand.Constants : EpilogueOperand.None) : KindOf(operand.Layout.Shape, context.Node.Output);
+            return new PlannedEpilogue(new(epilogue.Op, kind, epilogue.ResultIsRight, constants.Count), operand, constants);
+        }).ToEquatableArray();
+    }
+
+    /// <summary>How rules ask for the operands of epilogues: in the order of the result, gates of pixels plain.</summary>
+    public static IEnumerable<OperandDemand> Demands(RuleContext context, LayoutKind output) => context.Stored
+        .Skip(context.Node.Inputs.Count)
+        .Select(o => new OperandDemand(KindOf(o.Shape, context.Node.Output) == EpilogueOperand.Pixel ? LayoutKind.Plain : output));
+
+    static EpilogueOperand KindOf(TensorShape operand, TensorShape result) =>
+        operand == result ? EpilogueOperand.Tensor : operand.IsMap && operand.Height * operand.Width == 1 ? EpilogueOperand.Channel : EpilogueOperand.Pixel;
+}

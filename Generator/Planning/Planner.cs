@@ -1,0 +1,101 @@
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops;
+using NetGenCompiler.Planning.Edges;
+
+namespace NetGenCompiler.Planning;
+
+/// <summary>
+/// Makes a graph into a program for one instruction set: each node gets the first rule that takes it, each value the layouts that its
+/// consumers want, parts of concatenations a place within the whole, and the rest places in the arena by liveness.
+/// </summary>
+sealed class Planner
+{
+    readonly Graph graph;
+    readonly InstructionSet instructionSet;
+    readonly CopyTable copies;
+    readonly List<PendingStep> pending = [];
+
+    Planner(Graph graph, InstructionSet instructionSet)
+    {
+        this.graph = graph;
+        this.instructionSet = instructionSet;
+        copies = new(graph);
+    }
+
+    /// <summary>Plans a graph that has been through the passes.</summary>
+    public static NetworkPlan Plan(Graph graph, InstructionSet instructionSet) => new Planner(graph, instructionSet).Run();
+
+    NetworkPlan Run()
+    {
+        for (var i = 0; i < graph.Nodes.Count; i++) Select(graph.Nodes[i], i);
+        for (var i = 0; i < graph.Outputs.Count; i++) Store(graph.Outputs[i], i);
+        return Place(PartPlacement.Apply(pending, instructionSet.Lanes));
+    }
+
+    void Select(Node node, int index)
+    {
+        var results = node.Outputs.Select((_, output) => new Value(index, output)).ToList();
+        if (node.Op is Input)
+        {
+            copies.AddPrimary(results[0], LayoutKind.Plain);
+            var number = InputNumber(results[0]);
+            Add(null, [], [copies.Primary(results[0])], (_, writes) => new LoadInputStep(node.Name, number, writes[0]));
+            return;
+        }
+
+        var operands = node.Operands.ToList();
+        var context = new RuleContext(graph, node, instructionSet, operands.Select(copies.Stored).ToEquatableArray());
+        var (rule, demand) = KernelRules.Select(context);
+        var reads = operands.Zip(demand.Operands, Convert).ToList();
+        foreach (var result in results) copies.AddPrimary(result, demand.Output);
+        Add(node, reads, [.. results.Select(copies.Primary)], (r, w) => rule.Plan(new(context, node.Name, r, w)));
+    }
+
+    ValueCopy Convert(Value value, OperandDemand demand)
+    {
+        var (copy, isNew) = copies.Serve(value, demand);
+        if (!isNew) return copy;
+        var name = $"{graph.Nodes[value.Node].Name}.{(copy.Kind == LayoutKind.Blocked ? "blocked" : "plain")}{(copy.Kind == LayoutKind.Plain && demand.Halo != default ? "Halo" : "")}";
+        if (graph.Nodes[value.Node].Op is Input)
+        {
+            var number = InputNumber(value);
+            Add(null, [], [copy], (_, writes) => new LoadInputStep(name, number, writes[0]));
+        }
+        else
+        {
+            Add(null, [copies.Primary(value)], [copy], (reads, writes) => new ReorderStep(name, reads[0], writes[0]));
+        }
+
+        return copy;
+    }
+
+    void Store(NamedValue output, int number) =>
+        Add(null, [copies.Primary(output.Value)], [], (reads, _) => new StoreOutputStep($"{output.Name}.store", number, reads[0]));
+
+    int InputNumber(Value value) => graph.Inputs.ToList().FindIndex(i => i.Value == value);
+
+    void Add(Node? node, IReadOnlyList<ValueCopy> reads, IReadOnlyList<ValueCopy> writes, Func<EquatableArray<Placement>, EquatableArray<Placement>, Step> make) =>
+        pending.Add(new(node, reads, writes, make));
+
+    NetworkPlan Place(IReadOnlyList<PendingStep> remaining)
+    {
+        foreach (var copy in copies.All.Where(c => c.Root != c)) copy.Root.Demand(copy.Halo);
+
+        // The copy that an input would be loaded to is not needed where every consumer asks for another order.
+        var read = new HashSet<ValueCopy>(remaining.SelectMany(p => p.Reads).Select(r => r.Root));
+        var needed = remaining.Where(p => p.Writes.Count == 0 || p.Writes.Any(w => read.Contains(w.Root))).ToList();
+        var roots = copies.All.Select(c => c.Root).Distinct().Where(r => needed.Any(p => p.Writes.Any(w => w.Root == r))).ToList();
+        for (var i = 0; i < roots.Count; i++) roots[i].Buffer = i;
+        var buffers = roots.Select(root => new ArenaBuffer(
+            LayoutOf(root).Length, needed.FindIndex(p => p.Writes.Any(w => w.Root == root)),
+            needed.FindLastIndex(p => p.Reads.Concat(p.Writes).Any(c => c.Root == root)), 0)).ToList();
+        var (placed, length) = ArenaPlanner.Place(buffers);
+        var steps = needed.Select(p => p.Make(p.Reads.Select(PlacementOf).ToEquatableArray(), p.Writes.Select(PlacementOf).ToEquatableArray()));
+        return new(graph, instructionSet, steps.ToEquatableArray(), placed, length);
+    }
+
+    Layout LayoutOf(ValueCopy copy) => Layout.Of(copy.Kind, copy.Shape, instructionSet, copy.Root.Kind == copy.Kind ? copy.Root.Halo : copy.Halo);
+
+    Placement PlacementOf(ValueCopy copy) =>
+        new(copy.Root.Buffer, copy.RootPlane == 0 ? 0 : (long)copy.RootPlane * LayoutOf(copy.Root).PlaneStride, LayoutOf(copy));
+}

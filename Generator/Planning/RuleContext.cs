@@ -1,0 +1,15 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Planning;
+
+/// <summary>What a rule sees of a node before anything is placed.</summary>
+/// <param name="Graph">The graph.</param>
+/// <param name="Node">The node.</param>
+/// <param name="InstructionSet">The processors to plan for.</param>
+/// <param name="Stored">The order in which each operand is produced: the inputs, then the operands of epilogues.</param>
+sealed record RuleContext(Graph Graph, Node Node, InstructionSet InstructionSet, EquatableArray<StoredOperand> Stored)
+{
+    public int Lanes => InstructionSet.Lanes;
+
+    public TensorShape InputShape(int index) => Graph.ShapeOf(Node.Inputs[index]);
+}

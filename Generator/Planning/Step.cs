@@ -1,0 +1,25 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Planning;
+
+/// <summary>
+/// One call of the generated program: every decision is made, so that emitting it is printing. The threads of a run execute a step
+/// together, each its share, and wait for each other after it.
+/// </summary>
+/// <param name="Name">The layer that it computes.</param>
+/// <param name="Reads">The values that it reads.</param>
+/// <param name="Writes">The values that it writes, their halos included.</param>
+abstract record Step(string Name, EquatableArray<Placement> Reads, EquatableArray<Placement> Writes)
+{
+    /// <summary>The algorithm as reports show it: <c>direct 3×3, tile 14×2</c>.</summary>
+    public abstract string Algorithm { get; }
+
+    /// <summary>The constants that it reads.</summary>
+    public virtual EquatableArray<PackedWeight> Weights => [];
+
+    /// <summary>The shared kernels that it calls.</summary>
+    public virtual EquatableArray<KernelKey> Kernels => [];
+
+    /// <summary>Floats of scratch memory that each thread needs.</summary>
+    public virtual long ScratchLength => 0;
+}

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime.Execution;
+
+/// <summary>What the methods of generated layers have in common.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class LayerSupport
+{
+    /// <summary>A thread's share of equal units of work: contiguous, and none shared.</summary>
+    /// <param name="units">How many units there are.</param>
+    /// <param name="thread">The thread, from 0.</param>
+    /// <param name="threads">How many threads there are.</param>
+    /// <param name="from">The first unit of the share.</param>
+    /// <param name="to">One past its last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Share(int units, int thread, int threads, out int from, out int to)
+    {
+        from = (int)((long)units * thread / threads);
+        to = (int)((long)units * (thread + 1) / threads);
+    }
+
+    /// <summary>Zeroes what lies round each plane of a map, the thread's share of the planes.</summary>
+    /// <param name="start">The start of the layout.</param>
+    /// <param name="planes">Planes, of <paramref name="block"/> channels each.</param>
+    /// <param name="height">Rows inside the halo.</param>
+    /// <param name="width">Columns inside the halo.</param>
+    /// <param name="block">Floats of a pixel.</param>
+    /// <param name="top">Rows of halo above.</param>
+    /// <param name="bottom">Rows of halo below.</param>
+    /// <param name="left">Columns of halo to the left.</param>
+    /// <param name="right">Columns of halo to the right.</param>
+    /// <param name="thread">The thread, from 0.</param>
+    /// <param name="threads">How many threads there are.</param>
+    public static void ClearHalo(float* start, int planes, int height, int width, int block, int top, int bottom, int left, int right, int thread, int threads)
+    {
+        var row = (nint)(left + width + right) * block;
+        var plane = row * (top + height + bottom);
+        Share(planes, thread, threads, out var from, out var to);
+        for (var i = from; i < to; i++)
+        {
+            var p = start + (i * plane);
+
+            // The end of a row and the start of the next are contiguous: one run clears both.
+            Clear(p, (top * row) + (left * block));
+            p += (top * row) + (left * block) + (width * block);
+            for (var y = 1; y < height; y++, p += row) Clear(p, (left + right) * block);
+            Clear(p, (right * block) + (bottom * row));
+        }
+    }
+
+    static void Clear(float* start, nint length) => new Span<float>(start, (int)length).Clear();
+}
