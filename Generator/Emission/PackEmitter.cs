@@ -9,7 +9,7 @@ static class PackEmitter
     public static void Emit(NetworkPlan plan, CodeWriter writer)
     {
         writer.Line("/// <summary>Writes the weights in the order in which the layers read them.</summary>");
-        writer.Open("public static void Pack(StateDictionary state, float* weights)");
+        writer.Open("public static void Pack(Func<string, float[]> state, float* weights)");
         var offset = 0L;
         foreach (var weight in plan.Weights)
         {
@@ -25,7 +25,7 @@ static class PackEmitter
 
     static string Expression(Weight weight, Graph graph) => weight switch
     {
-        Weight.Stored stored => $"state[{CodeWriter.Literal(graph.Parameters[stored.Parameter].Name)}]",
+        Weight.Stored stored => $"state({CodeWriter.Literal(graph.Parameters[stored.Parameter].Name)})",
         Weight.Filled filled => $"WeightArithmetic.Fill({CodeWriter.Literal(filled.Value)}, {CodeWriter.Literal(filled.Shape.Length)})",
         Weight.NormScale norm =>
             $"WeightArithmetic.NormScale({Expression(norm.Gamma, graph)}, {Expression(norm.Variance, graph)}, {CodeWriter.Literal(norm.Epsilon)})",

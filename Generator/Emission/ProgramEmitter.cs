@@ -12,7 +12,7 @@ static class ProgramEmitter
         writer.Open($"static unsafe class {plan.InstructionSet.Name}");
         writer.Line($"public const long ArenaLength = {CodeWriter.Literal(plan.ArenaLength)}, ScratchLength = {CodeWriter.Literal(plan.ScratchLength)}, WeightLength = {CodeWriter.Literal(plan.WeightLength)};");
         writer.Line();
-        EmitRun(plan, names, writer);
+        EmitRun(names, writer);
         writer.Line();
         PackEmitter.Emit(plan, writer);
         for (var i = 0; i < plan.Steps.Count; i++)
@@ -24,7 +24,7 @@ static class ProgramEmitter
         writer.Close();
     }
 
-    static void EmitRun(NetworkPlan plan, IReadOnlyList<string> names, CodeWriter writer)
+    static void EmitRun(IReadOnlyList<string> names, CodeWriter writer)
     {
         writer.Line("/// <summary>One item through the network; every thread calls it and does its share of each layer.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");

@@ -14,7 +14,6 @@ static class SourceHeader
         writer.Line("using System.Runtime.CompilerServices;");
         writer.Line("using System.Runtime.Intrinsics;");
         writer.Line("using System.Runtime.Intrinsics.X86;");
-        writer.Line("using NetGen.Runtime;");
         writer.Line("using NetGen.Runtime.Execution;");
         writer.Line("using NetGen.Runtime.Threading;");
         writer.Line("using NetGen.Runtime.Weights;");

@@ -24,7 +24,7 @@ static class PartPlacement
             var isFree = step switch
             {
                 { Node.Op: Split { Axis: 0 } split } => Cut(step, Starts(split.Sizes), lanes),
-                { Node.Op: Slice { Axis: 0 } slice } => Cut(step, [slice.Bounds(step.Reads[0].Shape).Start], lanes),
+                { Node.Op: Slice { Axis: 0 } slice } => Cut(step, [slice.Range(step.Reads[0].Shape).Start], lanes),
                 { Node.Op.Kind: OpKind.View } or { Node: null, Reads.Count: 1, Writes.Count: 1 } => View(step),
                 _ => false,
             };

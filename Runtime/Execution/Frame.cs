@@ -4,6 +4,7 @@ namespace NetGen.Runtime.Execution;
 
 /// <summary>What the threads of a run share: where the memory lies. Generated code reads it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+#pragma warning disable CA1051 // Generated code takes the address of the whole and reads the fields.
 public unsafe struct Frame
 {
     /// <summary>The working memory of one item.</summary>

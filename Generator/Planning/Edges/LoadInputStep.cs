@@ -1,5 +1,3 @@
-using NetGenCompiler.Graphs;
-
 namespace NetGenCompiler.Planning.Edges;
 
 /// <summary>Copies an item of the caller's input, row-major, into the arena in the order that its consumers read.</summary>

@@ -1,5 +1,3 @@
-using NetGenCompiler.Graphs;
-
 namespace NetGenCompiler.Planning.Edges;
 
 /// <summary>Copies a value into another order.</summary>

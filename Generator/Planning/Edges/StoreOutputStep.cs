@@ -1,5 +1,3 @@
-using NetGenCompiler.Graphs;
-
 namespace NetGenCompiler.Planning.Edges;
 
 /// <summary>Copies a result to the caller's output, row-major.</summary>

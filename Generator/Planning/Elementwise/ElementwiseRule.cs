@@ -1,4 +1,3 @@
-using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
 
 namespace NetGenCompiler.Planning.Elementwise;
