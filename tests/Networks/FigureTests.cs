@@ -1,5 +1,5 @@
 using NetGen.Testing;
-using NetGenCompiler.Graphs;
+using NetGenCompiler.Reporting;
 
 namespace NetGen.Networks.Tests;
 
@@ -13,14 +13,15 @@ public class FigureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Parameters_buffers_and_multiply_adds_are_those_of_the_reference(string network)
+    public void Parameters_buffers_multiply_adds_and_receptive_field_are_those_of_the_reference(string network)
     {
         var expected = ReferenceData.FiguresOf(network);
         var graph = DefinitionTracer.Trace(ReferenceData.Networks[network]);
 
-        Assert.Equal(expected.Parameters, graph.Parameters.Where(p => p.Kind == ParameterKind.Trainable).Sum(p => p.Shape.Length));
-        Assert.Equal(expected.Buffers, graph.Parameters.Where(p => p.Kind != ParameterKind.Trainable).Sum(p => p.Shape.Length));
-        Assert.Equal(expected.MultiplyAdds, graph.Nodes.Sum(n => n.Op.MultiplyAdds(graph.InputShapes(n), n.Outputs)));
+        Assert.Equal(expected.Parameters, GraphStatistics.Parameters(graph));
+        Assert.Equal(expected.Buffers, GraphStatistics.Buffers(graph));
+        Assert.Equal(expected.MultiplyAdds, GraphStatistics.MultiplyAdds(graph));
+        if (expected.ReceptiveField != "-") Assert.Equal(expected.ReceptiveField, ReceptiveFields.Of(graph)[graph.Outputs[0].Value]!.ToString());
     }
 
     [Theory]

@@ -5,5 +5,5 @@ namespace NetGen.Networks.Tests;
 /// <param name="Parameters">Learned numbers.</param>
 /// <param name="Buffers">Running statistics and their counters.</param>
 /// <param name="MultiplyAdds">Multiply-adds of convolutions, linear layers and matrix products.</param>
-/// <param name="ReceptiveField">Size, stride and padding, or − where it is not given.</param>
+/// <param name="ReceptiveField">Size, stride and padding, or - where it is not given.</param>
 sealed record NetworkFigures(string Name, long Parameters, long Buffers, long MultiplyAdds, string ReceptiveField);

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace NetGen.Networks.Tests;
 
-/// <summary>What PyTorch's twins of the networks have, as written by Reference/make_figures.py.</summary>
+/// <summary>What PyTorch's twins of the networks have, as written by reference/make_figures.py.</summary>
 static class ReferenceData
 {
     static readonly Lazy<Dictionary<string, NetworkFigures>> figures = new(() => Lines("figures.tsv").Skip(1).Select(Figures).ToDictionary(f => f.Name));

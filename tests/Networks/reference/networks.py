@@ -172,9 +172,10 @@ NETWORKS = {
     "ShuffleNetV2": (models.shufflenet_v2_x1_0, {"x": (3, 224, 224)}, "527/32/263"),
     "SqueezeNet": (models.squeezenet1_0, {"x": (3, 224, 224)}, "155/16/60"),
     "InceptionV3": (lambda: models.inception_v3(aux_logits=False, init_weights=False), {"x": (3, 299, 299)}, "1311/32/618"),
+    "ResNet18At32": (models.resnet18, {"x": (3, 32, 32)}, "-"),
     "SmallSsd": (SmallSsd, {"image": (3, 72, 56)}, "-"),
     "Siamese": (Siamese, {"left": (1, 28, 28), "right": (1, 28, 28)}, "12/4/0"),
     "SmallUNet": (SmallUNet, {"x": (1, 24, 36)}, "-"),
-    "Gated": (Gated, {"x": (3, 33, 41)}, "-"),
-    "NonLocal": (NonLocal, {"x": (3, 18, 26)}, "-"),
+    "Gated": (Gated, {"x": (3, 33, 41)}, "15/2/7"),
+    "NonLocal": (NonLocal, {"x": (3, 18, 26)}, "3/2/1"),
 }
