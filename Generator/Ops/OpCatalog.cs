@@ -16,6 +16,9 @@ static class OpCatalog
 
     public static bool Contains(string name) => Constructors.ContainsKey(name);
 
+    /// <summary>The primary constructor of an operator's record; null where there is no such operator.</summary>
+    public static ConstructorInfo? ConstructorOf(string name) => Constructors.TryGetValue(name, out var constructor) ? constructor : null;
+
     /// <summary>Makes an operator from the DSL's arguments, by name; what is left out takes its default.</summary>
     /// <exception cref="ArgumentException">There is no such operator or argument, or a value is of the wrong type.</exception>
     public static Op Create(string name, IReadOnlyDictionary<string, object?> arguments)
