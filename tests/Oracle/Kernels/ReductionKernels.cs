@@ -1,0 +1,24 @@
+namespace NetGenOracle.Kernels;
+
+/// <summary>A function of each line of elements along an axis.</summary>
+static class ReductionKernels
+{
+    public static OracleTensor Mean(OperatorCall call, int axis) => Reduce(call, axis, line => line.Sum() / line.Length);
+
+    public static OracleTensor Max(OperatorCall call, int axis) => Reduce(call, axis, line => line.Max());
+
+    static OracleTensor Reduce(OperatorCall call, int axis, Func<double[], double> reduce)
+    {
+        var (x, y) = (call.X, OracleTensor.Zeros(call.Output, call.Batch));
+        var (outer, along, inner) = Coordinates.Around(x.Shape, Coordinates.Axis(axis, x.Shape));
+        for (var o = 0; o < outer * call.Batch; o++)
+        {
+            for (var i = 0; i < inner; i++)
+            {
+                y.Data[(o * inner) + i] = reduce([.. Enumerable.Range(0, along).Select(a => x.Data[(((o * along) + a) * inner) + i])]);
+            }
+        }
+
+        return y;
+    }
+}
