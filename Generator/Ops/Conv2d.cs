@@ -16,6 +16,8 @@ sealed record Conv2d(
 
     public Size2 Dilations => Dilation ?? new(1, 1);
 
+    public override bool TakesEpilogues => true;
+
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
     {
         var x = ShapeCheck.Map(this, inputs[0]);

@@ -11,6 +11,8 @@ sealed record Linear(int OutFeatures, bool Bias = true, int InFeatures = 0) : Op
 
     public override string OnnxName => "Gemm";
 
+    public override bool TakesEpilogues => true;
+
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
     {
         var x = ShapeCheck.Rank(this, inputs[0], 1, int.MaxValue, "a vector of features");

@@ -20,6 +20,12 @@ abstract record Op
     /// <summary>The class of the operator, which decides what may be fused.</summary>
     public virtual OpKind Kind => OpKind.Other;
 
+    /// <summary>Whether it can be applied to another operator's result before the store, element by element.</summary>
+    public bool IsEpilogue => Kind is OpKind.Activation or OpKind.Binary or OpKind.Normalization;
+
+    /// <summary>Whether its kernels apply elementwise operators to their result before the store.</summary>
+    public virtual bool TakesEpilogues => IsEpilogue;
+
     /// <summary>The number of operands; null where it takes any.</summary>
     public virtual int? Arity => 1;
 

@@ -9,6 +9,8 @@ sealed record PReLU(bool PerChannel = false, float Initial = 0.25f) : Op
 
     public override string OnnxName => "PRelu";
 
+    public override OpKind Kind => OpKind.Normalization;
+
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
     {
         ShapeCheck.Finite(this, "initial", Initial);

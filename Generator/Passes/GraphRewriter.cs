@@ -1,0 +1,78 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Passes;
+
+/// <summary>
+/// Rebuilds a graph node by node. A pass says for every node what stands in its place; operands are renumbered here, and parameters, inputs and
+/// outputs carried over.
+/// </summary>
+sealed class GraphRewriter
+{
+    readonly Graph source;
+    readonly List<Node> nodes = [];
+    readonly Dictionary<Value, Value> values = [];
+    readonly Dictionary<Value, int> uses = [];
+
+    GraphRewriter(Graph source)
+    {
+        this.source = source;
+        foreach (var value in source.Nodes.SelectMany(n => n.Operands).Concat(source.Outputs.Select(o => o.Value)))
+        {
+            uses.TryGetValue(value, out var count);
+            uses[value] = count + 1;
+        }
+    }
+
+    /// <summary>What a pass makes of a node.</summary>
+    /// <param name="rewriter">The graph so far.</param>
+    /// <param name="index">The node's index in the graph that is rewritten.</param>
+    /// <param name="node">The node, its operands renumbered.</param>
+    /// <returns>The node that stands in its place, with as many results; null where it goes, having forwarded its results.</returns>
+    public delegate Node? Visitor(GraphRewriter rewriter, int index, Node node);
+
+    /// <summary>The graph with every node, in order, replaced by what the visitor makes of it.</summary>
+    /// <param name="graph">The graph to rewrite.</param>
+    /// <param name="visit">Sees every node that is not left out.</param>
+    /// <param name="leaveOut">Whether the node at an index is left out unseen: nothing that stays may read it.</param>
+    public static Graph Rewrite(Graph graph, Visitor visit, Func<int, bool>? leaveOut = null)
+    {
+        var rewriter = new GraphRewriter(graph);
+        for (var index = 0; index < graph.Nodes.Count; index++)
+        {
+            if (leaveOut?.Invoke(index) == true) continue;
+            if (visit(rewriter, index, rewriter.Renumber(graph.Nodes[index])) is not { } node) continue;
+            for (var i = 0; i < node.Outputs.Count; i++) rewriter.values[new(index, i)] = new(rewriter.nodes.Count, i);
+            rewriter.nodes.Add(node);
+        }
+
+        return graph with
+        {
+            Nodes = rewriter.nodes.ToEquatableArray(),
+            Inputs = rewriter.Renumber(graph.Inputs),
+            Outputs = rewriter.Renumber(graph.Outputs),
+        };
+    }
+
+    /// <summary>The node that makes a value of the new graph.</summary>
+    public Node this[Value value] => nodes[value.Node];
+
+    /// <summary>The shape of a value of the new graph.</summary>
+    public TensorShape ShapeOf(Value value) => nodes[value.Node].Outputs[value.Output];
+
+    /// <summary>Whether the operand at a place is read there only, and is not an output of the network.</summary>
+    public bool IsOnlyUse(int index, int operand) => uses[source.Nodes[index].Inputs[operand]] == 1;
+
+    /// <summary>Lets a result of a node that goes be a value of the new graph.</summary>
+    public void Forward(int index, Value value, int output = 0) => values[new(index, output)] = value;
+
+    /// <summary>Replaces the node that makes a value of the new graph; it reads no later node than before.</summary>
+    public void Amend(Value value, Node node) => nodes[value.Node] = node;
+
+    Node Renumber(Node node) => node with
+    {
+        Inputs = node.Inputs.Select(v => values[v]).ToEquatableArray(),
+        Epilogues = node.Epilogues.Select(e => e.Operand is { } operand ? e with { Operand = values[operand] } : e).ToEquatableArray(),
+    };
+
+    EquatableArray<NamedValue> Renumber(EquatableArray<NamedValue> named) => named.Select(n => n with { Value = values[n.Value] }).ToEquatableArray();
+}

@@ -1,0 +1,40 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Passes;
+
+/// <summary>The passes between a definition's graph and the planner, in one list: what each finds has been left by those above it.</summary>
+static class PassPipeline
+{
+    public static IReadOnlyList<Pass> InferencePasses { get; } =
+    [
+        new("remove-dead", RemoveDead.Run),
+        new("remove-identities", RemoveIdentities.Run),
+        new("simplify-operators", SimplifyOperators.Run),
+        new("merge-views", MergeViews.Run),
+        new("merge-affine", MergeAffine.Run),
+        new("fold-padding", FoldPadding.Run),
+
+        // Views, scales and paddings that cancel have become identities.
+        new("remove-identities", RemoveIdentities.Run),
+        new("lower-batch-norm", LowerBatchNorm.Run),
+        new("fold-scale-shift", FoldScaleShift.Run),
+
+        // A dead reader would count as a use and stand in the way of fusion.
+        new("remove-dead", RemoveDead.Run),
+        new("fuse-epilogues", FuseEpilogues.Run),
+    ];
+
+    /// <summary>The graph as inference executes it.</summary>
+    /// <param name="graph">A definition's graph.</param>
+    /// <param name="observe">Sees the graph after each pass.</param>
+    public static Graph Inference(Graph graph, Action<Pass, Graph>? observe = null)
+    {
+        foreach (var pass in InferencePasses)
+        {
+            graph = pass.Run(graph);
+            observe?.Invoke(pass, graph);
+        }
+
+        return graph;
+    }
+}
