@@ -171,7 +171,7 @@ public unsafe class WorkerTeamTests
     [Fact]
     public void Disposal_waits_for_the_run_in_progress()
     {
-        for (var repetition = 0; repetition < 50; repetition++)
+        for (var repetition = 0; repetition < 20; repetition++)
         {
             var team = new WorkerTeam(2);
             using var started = new ManualResetEventSlim();

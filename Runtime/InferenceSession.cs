@@ -1,0 +1,85 @@
+using NetGen.Runtime.Memory;
+using NetGen.Runtime.Threading;
+
+namespace NetGen.Runtime;
+
+/// <summary>
+/// What a generated network owns: its packed weights, its workspaces and its threads. A call takes a lease for its duration; disposal
+/// lets the leases that are out finish and then frees everything.
+/// </summary>
+public sealed unsafe class InferenceSession : IDisposable
+{
+    const int Disposed = int.MinValue;
+
+    readonly AlignedMemory weights;
+    readonly WorkspacePool workspaces = new();
+    readonly WorkerTeam team;
+
+    // The number of leases, and the sign bit once disposed.
+    int state;
+
+    /// <summary>Takes the packed weights over and starts the threads.</summary>
+    /// <param name="weights">The weights, which the session frees.</param>
+    /// <param name="threads">How many threads work on one call; 0 stands for one on each physical core.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative or absurd.</exception>
+    public InferenceSession(AlignedMemory weights, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        this.weights = weights;
+        team = new(threads);
+    }
+
+    /// <summary>How many threads work on one call.</summary>
+    public int Threads => team.Threads;
+
+    /// <summary>Begins a call.</summary>
+    /// <param name="workspaceLength">How many floats of workspace it needs.</param>
+    /// <returns>The lease, which the caller disposes once.</returns>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    /// <exception cref="InsufficientMemoryException">A new workspace is needed and the system refuses it.</exception>
+    public InferenceLease Enter(long workspaceLength)
+    {
+        if (Interlocked.Increment(ref state) < 0)
+        {
+            Leave();
+            throw new ObjectDisposedException("The network");
+        }
+
+        try
+        {
+            return new(this, workspaces.Rent(workspaceLength), weights.Pointer);
+        }
+        catch
+        {
+            Leave();
+            throw;
+        }
+    }
+
+    /// <summary>Refuses further calls and frees everything once the last call in progress has ended.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Or(ref state, Disposed) == 0) Free();
+    }
+
+    internal void Run(delegate*<void*, int, int, SpinBarrier, void> work, void* context) => team.Run(work, context);
+
+    internal void Leave(AlignedMemory workspace)
+    {
+        workspaces.Return(workspace);
+        Leave();
+    }
+
+    void Leave()
+    {
+        if (Interlocked.Decrement(ref state) == Disposed) Free();
+    }
+
+    // Reached more than once when a refused Enter is the last to leave; each of the three can be disposed twice.
+    void Free()
+    {
+        team.Dispose();
+        workspaces.Dispose();
+        weights.Dispose();
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace NetGen.Runtime.Weights;
+
+/// <summary>A network's weights while it is loaded: matched with its parameters, read one at a time.</summary>
+public sealed class WeightReader : IDisposable
+{
+    readonly Func<int, float[]> read;
+    readonly IDisposable? owned;
+
+    internal WeightReader(ImmutableArray<ParameterDescription> parameters, Func<int, float[]> read, IDisposable? owned = null)
+    {
+        Parameters = parameters;
+        this.read = read;
+        this.owned = owned;
+    }
+
+    /// <summary>The parameters that the weights were matched with.</summary>
+    public ImmutableArray<ParameterDescription> Parameters { get; }
+
+    /// <summary>Reads a parameter's values.</summary>
+    /// <param name="index">The parameter's index.</param>
+    /// <returns>An array of the caller's own, in PyTorch's order. A counter that is absent is zero.</returns>
+    /// <exception cref="InvalidFileException">A value is not finite, or the file was cut off since it was opened.</exception>
+    public float[] Read(int index) => read(index);
+
+    /// <summary>Closes the file behind it.</summary>
+    public void Dispose() => owned?.Dispose();
+}

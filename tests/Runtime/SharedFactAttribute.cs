@@ -1,0 +1,14 @@
+namespace NetGen.Runtime.Tests;
+
+/// <summary>A test that needs a file of the shared folder beside the repository, and is skipped where that is absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+sealed class SharedFactAttribute : FactAttribute
+{
+    public SharedFactAttribute(string relativePath)
+    {
+        RelativePath = relativePath;
+        if (Fixture.Shared(relativePath) is null) Skip = $"../shared/{relativePath} is absent.";
+    }
+
+    public string RelativePath { get; }
+}
