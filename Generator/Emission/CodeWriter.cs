@@ -21,10 +21,11 @@ sealed class CodeWriter
         return this;
     }
 
-    /// <summary>Opens a block: the header, a brace and one more level.</summary>
-    public CodeWriter Open(string header)
+    /// <summary>Opens a block: the header if there is one, a brace and one more level.</summary>
+    public CodeWriter Open(string header = "")
     {
-        Line(header).Line("{");
+        if (header.Length > 0) Line(header);
+        Line("{");
         depth++;
         return this;
     }

@@ -23,7 +23,7 @@ sealed unsafe class GeneratedProgram
     GeneratedProgram(NetworkPlan plan, Assembly assembly, Func<string, float[]> state)
     {
         Plan = plan;
-        var type = assembly.GetType($"{ClassName(plan.Graph)}+{plan.InstructionSet.Name}", throwOnError: true)!;
+        var type = assembly.GetType($"{ClassName(plan.Graph)}+{plan.InstructionSet.Name}Program", throwOnError: true)!;
         run = (delegate*<void*, int, int, SpinBarrier, void>)type.GetMethod("Run")!.MethodHandle.GetFunctionPointer();
         weights = GC.AllocateUninitializedArray<float>((int)plan.WeightLength + 16, pinned: true);
         var pack = type.GetMethod("Pack")!;
@@ -39,7 +39,7 @@ sealed unsafe class GeneratedProgram
         SourceHeader.Write(writer, plan.Graph.Name);
         writer.Line("using NetGen.Generated;").Open($"public static unsafe class {ClassName(plan.Graph)}");
         ProgramEmitter.Emit(plan, writer);
-        return [writer.Close().ToString().Replace("\nstatic unsafe class", "\npublic static unsafe class", StringComparison.Ordinal).Replace("    static unsafe class", "    public static unsafe class", StringComparison.Ordinal), KernelsEmitter.Emit(plan.InstructionSet, plan.Kernels)];
+        return [writer.Close().ToString(), KernelsEmitter.Emit(plan.InstructionSet, plan.Kernels)];
     }
 
     public static GeneratedProgram Compile(NetworkPlan plan, Func<string, float[]> state)

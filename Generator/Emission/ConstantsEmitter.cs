@@ -1,0 +1,44 @@
+using NetGenCompiler.Planning;
+using NetGenCompiler.Reporting;
+
+namespace NetGenCompiler.Emission;
+
+/// <summary>Writes what a network costs as constants, so that a program can decide on it while compiling.</summary>
+static class ConstantsEmitter
+{
+    public static void Emit(NetworkProgram network, CodeWriter writer)
+    {
+        var definition = network.Definition;
+        Constant(writer, "Scalars that are learned, shared ones counted once.", "ParameterCount", GraphStatistics.Parameters(definition));
+        Constant(writer, "Scalars that are kept but not learned: running statistics and counts of batches.", "BufferCount", GraphStatistics.Buffers(definition));
+        Constant(writer, "Multiply-adds of convolutions, linear layers and matrix products for one item, without bias.", "MultiplyAdds", GraphStatistics.MultiplyAdds(definition));
+        Constant(writer, "Floating-point operations: two for each multiply-add.", "Flops", 2 * GraphStatistics.MultiplyAdds(definition));
+        if (ReceptiveFields.Of(definition)[definition.Outputs[0].Value] is { } field)
+        {
+            Constant(writer, "Input rows that a pixel of the last map sees.", "ReceptiveField", field.Vertical.Size);
+            Constant(writer, "Input rows between two neighbouring pixels of the last map.", "ReceptiveFieldStride", field.Vertical.Stride);
+            Constant(writer, "Rows that the first pixel of the last map sees above the input.", "ReceptiveFieldPadding", field.Vertical.Padding);
+        }
+
+        Bytes(network, writer, "Bytes of the packed weights", "WeightBytes", p => 4 * p.WeightLength);
+        Bytes(network, writer, "Bytes that a run of one item on one thread writes, its outputs excluded,", "ArenaBytes", p => p.ArenaBytes);
+    }
+
+    static void Bytes(NetworkProgram network, CodeWriter writer, string summary, string name, Func<NetworkPlan, long> bytes)
+    {
+        Constant(writer, $"{summary} on the instruction set that needs the most.", name, network.Plans.Max(bytes));
+        foreach (var plan in network.Plans) Constant(writer, $"{summary} on {plan.InstructionSet.Name}.", name + plan.InstructionSet.Name, bytes(plan));
+    }
+
+    static void Constant(CodeWriter writer, string summary, string name, long value)
+    {
+        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line($"public const long {name} = {CodeWriter.Literal(value)};");
+    }
+
+    static void Constant(CodeWriter writer, string summary, string name, double value)
+    {
+        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line($"public const double {name} = {value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)};");
+    }
+}

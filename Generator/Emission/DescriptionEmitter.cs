@@ -1,0 +1,48 @@
+using System.Globalization;
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Emission;
+
+/// <summary>Writes what tools that take any network ask of one.</summary>
+static class DescriptionEmitter
+{
+    public static void Emit(NetworkProgram network, CodeWriter writer)
+    {
+        var definition = network.Definition;
+        writer.Line("/// <summary>What the network is, for tools that take any network.</summary>");
+        writer.Line("public static NetworkDescription Description { get; } = new NetworkDetails();");
+        writer.Line();
+        writer.Open("sealed class NetworkDetails : NetworkDescription");
+        writer.Line($"public override string Name => {CodeWriter.Literal(network.Target.TypeName)};");
+        Tensors(writer, "Inputs", definition, definition.Inputs);
+        Tensors(writer, "Outputs", definition, definition.Outputs);
+        writer.Line("public override ImmutableArray<ParameterDescription> Parameters { get; } = ParameterTable.Parse(Table);");
+        writer.Line($"public override long MultiplyAdds => {network.Target.TypeName}.MultiplyAdds;");
+        writer.Line("public override string ReportText => Report;");
+        writer.Line($"public override ReadOnlySpan<byte> ReportJson => {network.Target.TypeName}.ReportJson;");
+        writer.Line("public override long ArenaBytes(InstructionSetKind instructionSet) => instructionSet switch");
+        writer.Line("{");
+        foreach (var plan in network.Plans) writer.Line($"    InstructionSetKind.{plan.InstructionSet.Name} => ArenaBytes{plan.InstructionSet.Name},");
+        writer.Line($"    _ => {network.Target.TypeName}.ArenaBytes,");
+        writer.Line("};");
+        writer.Line("public override IInference CreateInference(WeightSource weights, InferenceOptions options = null) => new Inference(weights, options ?? InferenceOptions.Default);");
+        writer.Line();
+        writer.Line("// kind, first values, shape, name");
+        writer.Line("static ReadOnlySpan<byte> Table => \"\"\"");
+        foreach (var parameter in definition.Parameters) writer.Line($"    {Entry(parameter)}");
+        writer.Line("    \"\"\"u8;");
+        writer.Close();
+    }
+
+    static void Tensors(CodeWriter writer, string property, Graph graph, IEnumerable<NamedValue> values)
+    {
+        var items = values.Select(v => $"new({CodeWriter.Literal(v.Name)}, {string.Join(", ", graph.ShapeOf(v.Value).Dimensions.Select(d => CodeWriter.Literal(d)))})");
+        writer.Line($"public override ImmutableArray<TensorDescription> {property} {{ get; }} = [{string.Join(", ", items)}];");
+    }
+
+    static string Entry(Parameter parameter)
+    {
+        var shape = parameter.Shape.Rank == 0 ? "scalar" : string.Join("x", parameter.Shape.Dimensions.Select(d => CodeWriter.Literal(d)));
+        return string.Join(" ", parameter.Kind.ToString().ToLowerInvariant(), parameter.Initializer.Kind.ToString().ToLowerInvariant(), parameter.Initializer.Value.ToString("R", CultureInfo.InvariantCulture), shape, parameter.Name);
+    }
+}

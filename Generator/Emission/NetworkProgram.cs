@@ -1,0 +1,10 @@
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning;
+
+namespace NetGenCompiler.Emission;
+
+/// <summary>A network with everything decided.</summary>
+/// <param name="Target">The class that is completed.</param>
+/// <param name="Definition">What the definition says, before the passes.</param>
+/// <param name="Plans">A plan for each instruction set, best first.</param>
+sealed record NetworkProgram(NetworkTarget Target, Graph Definition, EquatableArray<NetworkPlan> Plans);
