@@ -6,8 +6,10 @@ namespace NetGenCompiler.Emission;
 /// <summary>Writes the method that fills a plan's packed weights from the weight file.</summary>
 static class PackEmitter
 {
-    public static void Emit(NetworkPlan plan, CodeWriter writer)
+    /// <summary>Writes the method and returns where it puts each constant.</summary>
+    public static IReadOnlyDictionary<PackedWeight, long> Emit(NetworkPlan plan, CodeWriter writer)
     {
+        var offsets = new Dictionary<PackedWeight, long>();
         writer.Line("/// <summary>Writes the weights in the order in which the layers read them.</summary>");
         writer.Open("public static void Pack(Func<string, float[]> state, float* weights)");
         var offset = 0L;
@@ -17,10 +19,12 @@ static class PackEmitter
             var destination = $"new Span<float>(weights + {CodeWriter.Literal(offset)}, {CodeWriter.Literal(weight.Length)})";
             var arguments = weight.Arguments.Select(a => CodeWriter.Literal(a));
             writer.Line($"WeightPacking.{weight.Method}({string.Join(", ", [.. sources, destination, .. arguments])});");
+            offsets.Add(weight, offset);
             offset += Layout.RoundUp(weight.Length);
         }
 
         writer.Close();
+        return offsets;
     }
 
     static string Expression(Weight weight, Graph graph) => weight switch

@@ -14,11 +14,11 @@ static class ProgramEmitter
         writer.Line();
         EmitRun(names, writer);
         writer.Line();
-        PackEmitter.Emit(plan, writer);
+        var weightOffsets = PackEmitter.Emit(plan, writer);
         for (var i = 0; i < plan.Steps.Count; i++)
         {
             writer.Line();
-            EmitStep(plan, plan.Steps[i], names[i], writer);
+            EmitStep(plan.Steps[i], names[i], body => new(plan, weightOffsets, body), writer);
         }
 
         writer.Close();
@@ -39,10 +39,10 @@ static class ProgramEmitter
         writer.Close();
     }
 
-    static void EmitStep(NetworkPlan plan, Step step, string name, CodeWriter writer)
+    static void EmitStep(Step step, string name, Func<CodeWriter, StepScope> scope, CodeWriter writer)
     {
         var body = new CodeWriter();
-        StepEmitters.Emit(step, new(plan, body));
+        StepEmitters.Emit(step, scope(body));
         var text = body.ToString().TrimEnd('\n');
         writer.Line($"/// <summary>{Describe(step)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");

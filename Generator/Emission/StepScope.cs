@@ -4,8 +4,9 @@ namespace NetGenCompiler.Emission;
 
 /// <summary>What the emitter of a step writes to, and the names under which it finds things there.</summary>
 /// <param name="Plan">The plan that the step belongs to.</param>
+/// <param name="WeightOffsets">Where the plan's packed constants lie.</param>
 /// <param name="Writer">Where the body of the step's method goes.</param>
-sealed record StepScope(NetworkPlan Plan, CodeWriter Writer)
+sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long> WeightOffsets, CodeWriter Writer)
 {
     public InstructionSet InstructionSet => Plan.InstructionSet;
 
@@ -16,7 +17,7 @@ sealed record StepScope(NetworkPlan Plan, CodeWriter Writer)
     public string Origin(Placement placement) => Sum("arena", Plan.AddressOf(placement) + placement.Layout.Origin);
 
     /// <summary>The address of packed constants: <c>weights + 4096</c>.</summary>
-    public string Weights(PackedWeight weight) => Sum("weights", Plan.WeightOffset(weight));
+    public string Weights(PackedWeight weight) => Sum("weights", WeightOffsets[weight]);
 
     /// <summary>A kernel's method as the step's method calls it: <c>Avx512Kernels.PlainReLU</c>.</summary>
     public string Kernel(KernelKey key) => $"{KernelsEmitter.ClassName(InstructionSet)}.{key.MethodName}";

@@ -17,14 +17,11 @@ sealed record NetworkPlan(Graph Graph, InstructionSet InstructionSet, EquatableA
     public long ArenaBytes => 4 * (ArenaLength + ScratchLength);
 
     /// <summary>The packed constants, each once, in the order of their first use.</summary>
-    public EquatableArray<PackedWeight> Weights => Steps.SelectMany(s => s.Weights).Distinct().ToEquatableArray();
+    public EquatableArray<PackedWeight> Weights { get; } = Steps.SelectMany(s => s.Weights).Distinct().ToEquatableArray();
 
     public long WeightLength => Weights.Sum(w => Layout.RoundUp(w.Length));
 
     public EquatableArray<KernelKey> Kernels => Steps.SelectMany(s => s.Kernels).Distinct().ToEquatableArray();
-
-    /// <summary>From the start of the packed constants to some of them.</summary>
-    public long WeightOffset(PackedWeight weight) => Weights.TakeWhile(w => w != weight).Sum(w => Layout.RoundUp(w.Length));
 
     /// <summary>From the start of the arena to the start of a value's layout.</summary>
     public long AddressOf(Placement placement) => Buffers[placement.Buffer].Offset + placement.Offset;
