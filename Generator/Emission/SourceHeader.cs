@@ -11,10 +11,13 @@ static class SourceHeader
         writer.Line("#pragma warning disable CS1591 // The documentation of what is public here stands where it helps.");
         writer.Line();
         writer.Line("using System;");
+        writer.Line("using System.Collections.Immutable;");
         writer.Line("using System.Runtime.CompilerServices;");
         writer.Line("using System.Runtime.Intrinsics;");
         writer.Line("using System.Runtime.Intrinsics.X86;");
+        writer.Line("using NetGen.Runtime;");
         writer.Line("using NetGen.Runtime.Execution;");
+        writer.Line("using NetGen.Runtime.Numerics;");
         writer.Line("using NetGen.Runtime.Threading;");
         writer.Line("using NetGen.Runtime.Weights;");
         writer.Line();

@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Runtime;
 using NetGen.Runtime.Execution;
 using NetGen.Runtime.Threading;
+using NetGen.Runtime.Weights;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning;
@@ -20,14 +21,15 @@ sealed unsafe class GeneratedProgram
     readonly delegate*<void*, int, int, SpinBarrier, void> run;
     readonly float[] weights;
 
-    GeneratedProgram(NetworkPlan plan, Assembly assembly, Func<string, float[]> state)
+    GeneratedProgram(NetworkPlan plan, Assembly assembly, Func<string, float[]> values)
     {
         Plan = plan;
         var type = assembly.GetType($"{ClassName(plan.Graph)}+{plan.InstructionSet.Name}Program", throwOnError: true)!;
         run = (delegate*<void*, int, int, SpinBarrier, void>)type.GetMethod("Run")!.MethodHandle.GetFunctionPointer();
         weights = GC.AllocateUninitializedArray<float>((int)plan.WeightLength + 16, pinned: true);
-        var pack = type.GetMethod("Pack")!;
-        pack.Invoke(null, [state, Pointer.Box(Align(weights), typeof(float*))]);
+        var pack = (delegate*<WeightReader, float*, void>)type.GetMethod("Pack")!.MethodHandle.GetFunctionPointer();
+        using var reader = State(plan.Graph, values);
+        pack(reader, Align(weights));
     }
 
     public NetworkPlan Plan { get; }
@@ -42,16 +44,9 @@ sealed unsafe class GeneratedProgram
         return [writer.Close().ToString(), KernelsEmitter.Emit(plan.InstructionSet, plan.Kernels)];
     }
 
-    public static GeneratedProgram Compile(NetworkPlan plan, Func<string, float[]> state)
+    public static GeneratedProgram Compile(NetworkPlan plan, Func<string, float[]> values)
     {
-        var trees = Sources(plan).Select(s => CSharpSyntaxTree.ParseText(s, new CSharpParseOptions(LanguageVersion.Latest)));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p));
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release);
-        var image = new MemoryStream();
-        var result = CSharpCompilation.Create($"Generated{Guid.NewGuid():N}", trees, references, options).Emit(image);
-        var problems = result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).ToList();
-        if (problems.Count > 0) throw new InvalidOperationException(string.Join("\n", problems.Take(10).Select(p => $"{p}: {p.Location.SourceTree?.GetText().Lines[p.Location.GetLineSpan().StartLinePosition.Line]}")));
-        return new(plan, Assembly.Load(image.ToArray()), state);
+        return new(plan, InMemoryCompilation.Load(Sources(plan)), values);
     }
 
     /// <summary>Runs one item; throws where anything outside the arena, the scratch memory or an output was written.</summary>
@@ -75,6 +70,14 @@ sealed unsafe class GeneratedProgram
         Check(scratch, Plan.ScratchLength * threads, "the scratch memory");
         for (var i = 0; i < outputs.Count; i++) Check(outputs[i], Plan.Graph.ShapeOf(Plan.Graph.Outputs[i].Value).Length, $"output '{Plan.Graph.Outputs[i].Name}'");
         return [.. outputs.Select((o, i) => Content(o, Plan.Graph.ShapeOf(Plan.Graph.Outputs[i].Value).Length))];
+    }
+
+    static WeightReader State(Graph graph, Func<string, float[]> values)
+    {
+        var parameters = graph.Parameters.Select(p => new ParameterDescription(p.Name, NetGen.Runtime.ParameterKind.Trainable, default, [.. p.Shape.Dimensions])).ToImmutableArray();
+        var state = new StateDictionary(parameters);
+        foreach (var parameter in parameters) values(parameter.Name).CopyTo(state[parameter.Name]);
+        return state.Open(parameters);
     }
 
     static string ClassName(Graph graph) => StepNames.Identifier(graph.Name);
