@@ -27,8 +27,12 @@ abstract record AdaptivePooling(Size2 Size) : Op
 
     static long Taps(int extent, int count) => Windows(extent, count).Sum(w => (long)w.End - w.Start);
 
-    static AxisWindow Along(int extent, int count) =>
-        new(extent, count, 0, Windows(extent, count).Max(w => w.End - 1 - w.Start));
+    static AxisWindow Along(int extent, int count)
+    {
+        if (extent % count == 0) return AxisWindow.Sliding(extent / count, extent / count, 1, 0);
+        var bounds = Windows(extent, count).Select((w, i) => (First: ((long)w.Start * count) - ((long)i * extent), Last: ((w.End - 1L) * count) - ((long)i * extent))).ToList();
+        return new(extent, count, (int)bounds.Min(b => b.First), (int)bounds.Max(b => b.Last));
+    }
 
     static IEnumerable<(int Start, int End)> Windows(int extent, int count) => Enumerable.Range(0, count).Select(i => Bounds(i, extent, count));
 }

@@ -1,8 +1,8 @@
 namespace NetGenCompiler.Ops;
 
 /// <summary>
-/// What result pixel i sees along one axis: operand pixels from ⌊Scale·i⌋ + First to ⌊Scale·i⌋ + Last. The fractions of an upsampling are
-/// exact: Scale is Numerator/Denominator.
+/// What result pixel i sees along one axis: operand pixels from (Numerator·i + First)/Denominator to (Numerator·i + Last)/Denominator. The
+/// denominator is over 1 where the windows of an upsampling or an adaptive pooling move by fractions of a pixel; the bounds then hold for all.
 /// </summary>
 readonly record struct AxisWindow(int Numerator, int Denominator, int First, int Last)
 {

@@ -26,7 +26,7 @@ sealed record DepthToSpace(int Block) : Op
 
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs)
     {
-        var axis = new AxisWindow(1, Block, 0, 0);
+        var axis = new AxisWindow(1, Block, 1 - Block, 0);
         return new(axis, axis);
     }
 }

@@ -32,6 +32,11 @@ sealed record Upsample(Size2 Scale, Interpolation Mode = Interpolation.Nearest, 
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) =>
         new(Along(Scale.Height), Along(Scale.Width));
 
-    /// <summary>The two pixels of bilinear are, by phase, the one at ⌊i/scale⌋ and that before or after it.</summary>
-    AxisWindow Along(int scale) => Mode == Interpolation.Bilinear && scale > 1 ? new(1, scale, -1, 1) : new(1, scale, 0, 0);
+    /// <summary>Bilinear sees the pixels less than 1 from where it looks: (1 − scale)/2 of 1/scale before pixel i/scale, or 0 to scale − 1 with aligned corners.</summary>
+    AxisWindow Along(int scale) => (Mode, AlignCorners) switch
+    {
+        (Interpolation.Bilinear, true) => new(1, scale, 2 - (2 * scale), scale - 1),
+        (Interpolation.Bilinear, false) => new(1, scale, 1 - (3 * scale / 2), scale / 2),
+        _ => new(1, scale, 1 - scale, 0),
+    };
 }

@@ -15,8 +15,8 @@ readonly record struct AxisInterval(Rational Stride, Rational Low, Rational High
     public AxisInterval Through(AxisWindow window) => this with
     {
         Stride = Stride * new Rational(window.Numerator, window.Denominator),
-        Low = Low + (Stride * window.First),
-        High = High + (Stride * window.Last),
+        Low = Low + (Stride * new Rational(window.First, window.Denominator)),
+        High = High + (Stride * new Rational(window.Last, window.Denominator)),
     };
 
     /// <summary>What a pixel sees that is made from two maps: all that either sees.</summary>

@@ -10,12 +10,15 @@ sealed class ValueWriter(EquatableArray<Parameter> parameters)
     /// <summary>A name with its arguments: <c>Conv2d(outChannels: 64, kernel: (7, 7))</c>.</summary>
     public string Write(Op op) => Write(op, op.Name, RecordShape.Operator(op.Name)!);
 
+    /// <summary>The arguments of an operator that differ from their defaults: <c>outChannels: 64, kernel: (7, 7)</c>.</summary>
+    public static string Arguments(Op op) => new ValueWriter([]).Arguments(op, RecordShape.Operator(op.Name)!);
+
     /// <summary><c>p3</c> for a stored parameter, else a name with its arguments.</summary>
     public string Write(Weight weight)
     {
         if (weight is not Weight.Stored stored) return Write(weight, weight.GetType().Name, RecordShape.Weight(weight.GetType().Name)!);
         var isWhole = stored.Parameter >= 0 && stored.Parameter < parameters.Count && parameters[stored.Parameter].Shape == stored.Shape;
-        return Number($"p", stored.Parameter) + (isWhole ? "" : $" as {stored.Shape}");
+        return Number("p", stored.Parameter) + (isWhole ? "" : $" as {stored.Shape}");
     }
 
     public static string Name(string name)
@@ -31,8 +34,10 @@ sealed class ValueWriter(EquatableArray<Parameter> parameters)
 
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    string Write(object record, string name, ConstructorInfo constructor) =>
-        $"{name}({string.Join(", ", RecordShape.ArgumentsOf(record, constructor).Select(a => $"{a.Name}: {Argument(a.Value)}"))})";
+    string Write(object record, string name, ConstructorInfo constructor) => $"{name}({Arguments(record, constructor)})";
+
+    string Arguments(object record, ConstructorInfo constructor) =>
+        string.Join(", ", RecordShape.ArgumentsOf(record, constructor).Select(a => $"{a.Name}: {Argument(a.Value)}"));
 
     string Argument(object value) => value switch
     {
