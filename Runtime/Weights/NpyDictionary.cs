@@ -80,7 +80,7 @@ ref struct NpyDictionary
             shape.Add(ReadNumber());
             if (TryTake(',')) continue;
             // (3) is a number in Python, not a tuple.
-            if (shape.Count == 1) throw Invalid("a shape that is not a tuple");
+            if (shape.Count == 1 && Peek() == ')') throw Invalid("a shape that is not a tuple");
             Expect(')');
             break;
         }

@@ -1,9 +1,13 @@
 namespace NetGen.Runtime.Tests;
 
-/// <summary>A folder that is deleted afterwards.</summary>
+/// <summary>A folder that is deleted afterwards; in memory where the system has such files, because thousands are written.</summary>
 sealed class TemporaryFolder : IDisposable
 {
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-");
+    const string InMemory = "/dev/shm";
+
+    readonly DirectoryInfo folder = Directory.Exists(InMemory)
+        ? Directory.CreateDirectory(Path.Combine(InMemory, $"netgen-{Guid.NewGuid():N}"))
+        : Directory.CreateTempSubdirectory("netgen-");
 
     public string Of(string name) => Path.Combine(folder.FullName, name);
 
