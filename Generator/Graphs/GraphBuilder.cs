@@ -58,6 +58,21 @@ sealed class GraphBuilder
         return [.. Enumerable.Range(0, outputs.Count).Select(i => new Value(node, i))];
     }
 
+    /// <summary>The operations that lead to a value along first operands, oldest first, each with its result: <c>Conv2d → 64×112×112</c>.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="count">The most operations listed.</param>
+    public IReadOnlyList<string> Trace(Value value, int count)
+    {
+        var lines = new List<string>();
+        for (var node = nodes[value.Node]; lines.Count < count; node = nodes[node.Operands[0].Node])
+        {
+            lines.Insert(0, $"{node.InputName ?? node.Layer.Op.Name} → {node.Outputs[0].ToDisplayString()}");
+            if (node.Operands.Count == 0) break;
+        }
+
+        return lines;
+    }
+
     /// <summary>The graph, with every layer and module under its path. Parameters stand in the order of the layers given.</summary>
     /// <param name="name">The name of the network.</param>
     /// <param name="layers">The layers in the order of declaration, each once, with their paths; a layer in use and not listed is named after its operator.</param>

@@ -1,0 +1,54 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Execution;
+
+/// <summary>Counts what an execution uses, so that it ends: the largest networks take ten thousand steps.</summary>
+sealed class ExecutionLimits(CancellationToken cancellation)
+{
+    /// <summary>The most nodes that are evaluated.</summary>
+    public const int MaximumSteps = 2_000_000;
+
+    /// <summary>The most calls within one another.</summary>
+    public const int MaximumDepth = 200;
+
+    /// <summary>The most elements and characters that collections and strings are given, all together.</summary>
+    public const int MaximumElements = 4_000_000;
+
+    long elements;
+
+    public int Steps { get; private set; }
+
+    public int Depth { get; private set; }
+
+    public void Step(Frame frame, int location)
+    {
+        if (++Steps > MaximumSteps) throw Endless(new(frame.Method, location, frame.Caller));
+        if ((Steps & 1023) == 0) cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Counts an element that the class library visits.</summary>
+    public void Count(CallSite site)
+    {
+        if (++Steps > MaximumSteps) throw Endless(site);
+        if ((Steps & 1023) == 0) cancellation.ThrowIfCancellationRequested();
+    }
+
+    public void Allocate(long count)
+    {
+        elements += count;
+        if (count < 0 || elements > MaximumElements)
+        {
+            throw new LibraryException(ProblemIds.TooLarge, $"collections and strings of the definition exceed {MaximumElements} elements");
+        }
+    }
+
+    public void Enter(string method, CallSite? site)
+    {
+        if (++Depth > MaximumDepth) throw new DefinitionException(ProblemIds.Recursion, $"calls nest deeper than {MaximumDepth}, at last in '{method}'", site);
+    }
+
+    public void Leave() => Depth--;
+
+    static DefinitionException Endless(CallSite site) =>
+        new(ProblemIds.Endless, $"the definition is not done after {MaximumSteps} steps: is a loop endless?", site);
+}

@@ -1,0 +1,10 @@
+namespace NetGenCompiler.Execution;
+
+/// <summary>How a statement ends.</summary>
+enum Flow
+{
+    Next,
+    Break,
+    Continue,
+    Return,
+}

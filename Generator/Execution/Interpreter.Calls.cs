@@ -1,0 +1,136 @@
+using NetGenCompiler.Definition;
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Execution;
+
+/// <content>Calls of methods and delegates.</content>
+sealed partial class Interpreter
+{
+    const int HasReceiver = 1;
+    const int IsVirtual = 2;
+    const int IsOnTypeArgument = 4;
+
+    public object? Invoke(object? target, object?[] arguments, CallSite? site)
+    {
+        if (target is not DelegateValue function) throw new LibraryException(ProblemIds.Null, "the function is null");
+        var node = function.Node;
+        if (node.Kind == NodeKind.MethodGroup)
+        {
+            return CallByKey(node.Text!, node.Number, function.Receiver, arguments, function.Creator.Types, site);
+        }
+
+        Limits.Enter(node.Text ?? "lambda", site);
+        var frame = new Frame(function.Creator.Method, node.Number, function.Creator.Self, site, function.Creator.Types);
+        for (var i = 0; i < function.Captures.Count; i++) frame.Variables[node[i].Number] = function.Captures[i];
+        Bind(frame, (int)node.Value!, arguments);
+        Execute(node[node.Operands.Count - 1], frame);
+        Limits.Leave();
+        return frame.Result;
+    }
+
+    /// <summary>How many parameters a function has.</summary>
+    public int ParametersOf(object? target) => target switch
+    {
+        DelegateValue { Node: { Kind: NodeKind.Lambda } node } => (int)node.Value!,
+        DelegateValue function => definitions.Method(function.Node.Text!)?.Parameters ?? 1,
+        _ => throw new LibraryException(ProblemIds.Null, "the function is null"),
+    };
+
+    /// <summary>The implementation of a virtual method on an object of the definition; null where its class has none.</summary>
+    public MethodDefinition? Implementation(Instance instance, string slot) =>
+        definitions.Answer(instance.Definition, slot) is { } key ? definitions.Method(key) : null;
+
+    public object? CallMethod(MethodDefinition method, object? self, object?[] arguments, IReadOnlyDictionary<string, TypeValue>? types, CallSite? site)
+    {
+        Limits.Enter(method.Name, site);
+        var outer = scope;
+        if (self is Instance instance) scope = instance;
+        var frame = new Frame(method.Key, method.Slots, self, site, types);
+        Bind(frame, method.Parameters, arguments);
+        Execute(method.Body, frame);
+        scope = outer;
+        Limits.Leave();
+        return frame.Result;
+    }
+
+    static void Bind(Frame frame, int parameters, object?[] arguments)
+    {
+        if (arguments.Length != parameters) throw new InvalidOperationException($"'{frame.Method}' takes {parameters} arguments, not {arguments.Length}");
+        for (var i = 0; i < parameters; i++)
+        {
+            if (arguments[i] is Variable reference) frame.Variables[i] = reference;
+            else frame.Variables[i].Value = Copy(arguments[i]);
+        }
+    }
+
+    object? Call(DefinitionNode node, Frame frame)
+    {
+        var first = 0;
+        Dictionary<string, TypeValue>? types = null;
+        var key = node.Text!;
+        if (node.Operands.Count > 0 && node[0].Kind == NodeKind.TypeArguments)
+        {
+            var given = node[first++].Operands.Select(t => Resolve(t, frame)).ToList();
+            if (node.Number == IsOnTypeArgument) key = OnTypeArgument(key, given[0]);
+            var parameters = definitions.Method(key)?.TypeParameters ?? [];
+            types = new(StringComparer.Ordinal);
+            for (var i = 0; i < parameters.Count && i < given.Count; i++) types[parameters[i]] = given[i];
+        }
+
+        object? receiver = null;
+        if ((node.Number & HasReceiver) != 0)
+        {
+            receiver = Evaluate(node[first++], frame)
+                ?? throw Fail(ProblemIds.Null, $"'{DisplayName(key)}' is called on null", node, frame);
+        }
+
+        return CallByKey(key, node.Number, receiver, Arguments(node, frame, first), types, Site(node, frame));
+    }
+
+    object? CallByKey(
+        string key, int flags, object? receiver, object?[] arguments, IReadOnlyDictionary<string, TypeValue>? types, CallSite? site)
+    {
+        if ((flags & IsVirtual) != 0)
+        {
+            if (receiver is not Instance instance)
+            {
+                if (key == Language.Forward && arguments[0] is TensorValue x) return ApplyLayer(receiver, x, site!);
+                if (key == Language.Forward) throw new DefinitionException(ProblemIds.Null, "the tensor is null", site);
+                throw new DefinitionException(ProblemIds.Unsupported, $"'{DisplayName(key)}' cannot be called here", site);
+            }
+
+            key = definitions.Answer(instance.Definition, key) ?? key;
+        }
+
+        if (receiver is null && (flags & HasReceiver) != 0) throw new DefinitionException(ProblemIds.Null, $"'{DisplayName(key)}' is called on null", site);
+        var method = definitions.Method(key) ?? throw NoDefinition(key, site);
+        return CallMethod(method, receiver, arguments, types, site);
+    }
+
+    string OnTypeArgument(string slot, TypeValue type) =>
+        definitions.Type(type.Key) is { } definition && definitions.Answer(definition, slot) is { } key ? key : slot;
+
+    object? InvokeDelegate(DefinitionNode node, Frame frame)
+    {
+        var target = Evaluate(node[0], frame);
+        return Invoke(target, Arguments(node, frame, 1), Site(node, frame));
+    }
+
+    static DelegateValue MakeDelegate(DefinitionNode node, Frame frame)
+    {
+        var captures = node.Operands.Where(o => o.Kind == NodeKind.Capture).Select(c => frame.Variables[(int)c.Value!]).ToList();
+        return new(node, frame, captures, null);
+    }
+
+    DefinitionException NoDefinition(string key, CallSite? site) => new(
+        ProblemIds.NoDefinition,
+        $"'{DisplayName(key)}' is in an assembly that carries no definition of it: mark its class [Module] and build that assembly with NetGen", site);
+
+    string DisplayName(string key)
+    {
+        if (definitions.Method(key) is { } method) return method.Name;
+        var name = key.Substring(key.IndexOf(':') + 1);
+        var end = name.IndexOf('(');
+        return end < 0 ? name : name.Substring(0, end);
+    }
+}

@@ -1,0 +1,101 @@
+using NetGenCompiler.Definition;
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Execution;
+
+/// <content>Objects, their construction, their fields, and static fields.</content>
+sealed partial class Interpreter
+{
+    /// <summary>A copy of a value of a value type, the value itself otherwise.</summary>
+    public static object? Copy(object? value) => value switch
+    {
+        Instance { Definition.IsValue: true } instance => instance.Copy(),
+        TupleValue tuple => tuple.Copy(),
+        _ => value,
+    };
+
+    Instance New(DefinitionNode node, Frame frame)
+    {
+        var type = Resolve(node[0], frame);
+        var definition = definitions.Type(type.Key) ?? throw NoDefinition(type.Key, Site(node, frame));
+        var arguments = Arguments(node, frame, 1);
+        var instance = Blank(definition, type);
+        if (node.Text is { } constructor) Construct(constructor, instance, arguments, Site(node, frame));
+        return instance;
+    }
+
+    /// <summary>An object whose fields have the defaults of their types.</summary>
+    Instance Blank(TypeDefinition definition, TypeValue type)
+    {
+        var instance = new Instance(definition, type);
+        foreach (var level in definitions.Hierarchy(definition))
+        {
+            foreach (var field in level.Fields) instance.Fields[field.Key] = DefaultOf(Resolve(field.Type, p => ClassArgument(instance, p)));
+        }
+
+        return instance;
+    }
+
+    void Construct(string constructor, Instance instance, object?[] arguments, CallSite site)
+    {
+        var method = definitions.Method(constructor) ?? throw NoDefinition(constructor, site);
+        CallMethod(method, instance, arguments, null, site);
+    }
+
+    object? CallConstructor(DefinitionNode node, Frame frame)
+    {
+        Construct(node.Text!, (Instance)frame.Self!, Arguments(node, frame, 0), Site(node, frame));
+        return null;
+    }
+
+    object? InitializeFields(DefinitionNode node, Frame frame)
+    {
+        if (definitions.Type(node.Text!)?.Initializer is { } key && definitions.Method(key) is { } method)
+        {
+            CallMethod(method, frame.Self, [], null, Site(node, frame));
+        }
+
+        return null;
+    }
+
+    object? Initialize(object? value, DefinitionNode node, Frame frame)
+    {
+        frame.Variables[node[1].Number].Value = value;
+        for (var i = 2; i < node.Operands.Count; i++) Evaluate(node[i], frame);
+        return frame.Variables[node[1].Number].Value;
+    }
+
+    object Copied(DefinitionNode node, Frame frame) => NotNull(node[0], frame) switch
+    {
+        Instance instance => instance.Copy(),
+        TupleValue tuple => tuple.Copy(),
+        var value => value,
+    };
+
+    object? ReadField(DefinitionNode node, Frame frame) => Evaluate(node[0], frame) switch
+    {
+        Instance instance => FieldOf(instance, node.Text!),
+        Size2 or Padding2 => throw new InvalidOperationException("sizes have no fields"),
+        null => throw Fail(ProblemIds.Null, $"'{LastSegment(node.Text!)}' is read from null", node, frame),
+        var other => throw Fail(ProblemIds.Unsupported, $"'{LastSegment(node.Text!)}' cannot be read from a {other.GetType().Name}", node, frame),
+    };
+
+    static object? FieldOf(Instance instance, string key) =>
+        instance.Fields.TryGetValue(key, out var value) ? value : throw new InvalidOperationException($"'{instance.Definition.Name}' has no field '{key}'");
+
+    static string LastSegment(string key) => key.Substring(key.LastIndexOfAny(['.', '$', ':']) + 1);
+
+    object? ReadStatic(DefinitionNode node, Frame frame)
+    {
+        EnsureStatics(node[0].Text!, Site(node, frame));
+        return statics.TryGetValue(node.Text!, out var value) ? value : throw NoDefinition(node.Text!, Site(node, frame));
+    }
+
+    void EnsureStatics(string key, CallSite site)
+    {
+        if (!initializedTypes.Add(key)) return;
+        var type = definitions.Type(key) ?? throw NoDefinition(key, site);
+        foreach (var field in type.StaticFields) statics[field.Key] = DefaultOf(Resolve(field.Type, static _ => null));
+        if (type.StaticInitializer is { } initializer && definitions.Method(initializer) is { } method) CallMethod(method, null, [], null, site);
+    }
+}

@@ -1,0 +1,65 @@
+namespace NetGenCompiler.Execution;
+
+/// <summary>The ids of what the front end refuses; those of shapes belong to the operators.</summary>
+static class ProblemIds
+{
+    /// <summary>The network has no Forward method.</summary>
+    public const string NoForward = "NG0001";
+
+    /// <summary>An input has no shape.</summary>
+    public const string NoShape = "NG0002";
+
+    /// <summary>The network's class, or one around it, is not partial.</summary>
+    public const string NotPartial = "NG0003";
+
+    /// <summary>The network's class is generic, abstract, static, nested or no module.</summary>
+    public const string UnsuitableClass = "NG0004";
+
+    /// <summary>The network has no constructor without arguments.</summary>
+    public const string NoConstructor = "NG0005";
+
+    /// <summary>Forward's parameters or result are not tensors.</summary>
+    public const string UnsuitableForward = "NG0006";
+
+    /// <summary>A shape has no dimensions or one that is not positive, or names no input.</summary>
+    public const string UnsuitableShape = "NG0007";
+
+    /// <summary>A layer's argument is not one that the operator takes.</summary>
+    public const string LayerArgument = "NG0100";
+
+    /// <summary>A construct that definitions cannot use.</summary>
+    public const string Unsupported = "NG0201";
+
+    /// <summary>The execution takes too many steps.</summary>
+    public const string Endless = "NG0202";
+
+    /// <summary>Calls nest too deeply.</summary>
+    public const string Recursion = "NG0203";
+
+    /// <summary>Something is null that must not be.</summary>
+    public const string Null = "NG0204";
+
+    /// <summary>The definition throws an exception.</summary>
+    public const string Thrown = "NG0205";
+
+    /// <summary>A class of another assembly has no definition there.</summary>
+    public const string NoDefinition = "NG0206";
+
+    /// <summary>An index or key is outside a collection.</summary>
+    public const string OutOfRange = "NG0207";
+
+    /// <summary>A number overflows or is divided by zero.</summary>
+    public const string Arithmetic = "NG0208";
+
+    /// <summary>A value is not of the type that it is cast to.</summary>
+    public const string InvalidCast = "NG0209";
+
+    /// <summary>Collections or strings grow too large.</summary>
+    public const string TooLarge = "NG0210";
+
+    /// <summary>The definitions of another assembly cannot be read.</summary>
+    public const string UnreadableDefinition = "NG0211";
+
+    /// <summary>A defect of the compiler.</summary>
+    public const string Internal = "NG0999";
+}

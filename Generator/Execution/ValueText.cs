@@ -1,0 +1,65 @@
+using System.Globalization;
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Execution;
+
+/// <summary>Values as text, as C#'s ToString gives it in the invariant culture.</summary>
+static class ValueText
+{
+    public static string Of(Interpreter? interpreter, object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        float number => number.ToString("R", CultureInfo.InvariantCulture),
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        EnumValue item => interpreter?.NameOf(item) ?? item.Number.ToString(CultureInfo.InvariantCulture),
+        TupleValue tuple => $"({string.Join(", ", tuple.Items.Select(i => Of(interpreter, i)))})",
+        PairValue pair => $"[{Of(interpreter, pair.Key)}, {Of(interpreter, pair.Value)}]",
+        Instance instance => interpreter?.TextOf(instance) ?? instance.Definition.Name,
+        Size2 size => $"Size2 {{ Height = {size.Height}, Width = {size.Width} }}",
+        Padding2 padding => $"Padding2 {{ Top = {padding.Top}, Bottom = {padding.Bottom}, Left = {padding.Left}, Right = {padding.Right} }}",
+        LayerHandle layer => $"NetGen.{layer.Op.Name}",
+        TensorValue => "NetGen.Tensor",
+        IndexValue index => (index.IsFromEnd ? "^" : "") + index.Number.ToString(CultureInfo.InvariantCulture),
+        IConvertible number => number.ToString(CultureInfo.InvariantCulture),
+        _ => TypeName(value),
+    };
+
+    public static string Format(Interpreter interpreter, object? value, string? format, int alignment)
+    {
+        var text = format is not null && value is IFormattable and (ValueType or IConvertible) ? ((IFormattable)value).ToString(format, CultureInfo.InvariantCulture) : Of(interpreter, value);
+        if (Math.Abs((long)alignment) > 10_000) throw new LibraryException(ProblemIds.TooLarge, "the alignment is too wide");
+        return alignment >= 0 ? text.PadLeft(alignment) : text.PadRight(-alignment);
+    }
+
+    public static string Quoted(Interpreter? interpreter, object? value) => value switch
+    {
+        null => "null",
+        string text => $"\"{text}\"",
+        _ => $"'{Of(interpreter, value)}'",
+    };
+
+    /// <summary>What messages call the type of a value.</summary>
+    public static string TypeName(object? value) => value switch
+    {
+        null => "null",
+        int => "int",
+        long => "long",
+        float => "float",
+        double => "double",
+        bool => "bool",
+        string => "string",
+        TensorValue => "tensor",
+        LayerHandle layer => layer.Op.Name,
+        Instance instance => instance.Definition.Name,
+        EnumValue item => item.Type.Substring(item.Type.LastIndexOf('.') + 1),
+        SequentialValue => "Sequential",
+        TupleValue => "tuple",
+        DelegateValue => "function",
+        Dictionary<object, object?> => "dictionary",
+        object?[] => "array",
+        List<object?> => "list",
+        IEnumerable<object?> => "sequence",
+        _ => value.GetType().Name,
+    };
+}

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+using NetGenCompiler.Definition;
+
+namespace NetGenCompiler.Lowering;
+
+/// <summary>A network's definition, and apart from it what only diagnostics need and edits of white space change.</summary>
+/// <param name="Definition">The definition; null where there are problems.</param>
+/// <param name="Locations">The places of each method, by its key: a <see cref="Graphs.CallSite"/>'s Location is an index into them.</param>
+/// <param name="Problems">What is wrong with the declaration.</param>
+sealed record LoweredNetwork(
+    NetworkDefinition? Definition, IReadOnlyDictionary<string, IReadOnlyList<Location>> Locations, IReadOnlyList<LoweringProblem> Problems)
+{
+    /// <summary>The place of a site in this compilation; null where the site has none or lies in another assembly.</summary>
+    public Location? LocationOf(Graphs.CallSite site) =>
+        site.Location >= 0 && Locations.TryGetValue(site.Method, out var places) && site.Location < places.Count ? places[site.Location] : null;
+}

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGenCompiler.Definition;
+using NetGenCompiler.Execution;
+
+namespace NetGenCompiler.Lowering;
+
+/// <summary>Lowers a network: checks its declaration, then collects what it reaches.</summary>
+sealed class NetworkLowering(CompilationContext context, CancellationToken cancellation)
+{
+    readonly List<LoweringProblem> problems = [];
+
+    public LoweredNetwork Lower(INamedTypeSymbol network)
+    {
+        CheckClass(network);
+        var forward = ForwardOf(network);
+        var constructor = network.InstanceConstructors.Where(c => c.Parameters.All(p => p.IsOptional || p.IsParams)).OrderBy(c => c.Parameters.Length).FirstOrDefault();
+        if (forward is null) Report(ProblemIds.NoForward, $"the network '{network.Name}' has no method Forward", network);
+        if (constructor is null) Report(ProblemIds.NoConstructor, $"the network '{network.Name}' has no constructor that can be called without arguments", network);
+        var signature = new NetworkSignature(network, problems);
+        var inputs = forward is null ? [] : signature.Inputs(forward);
+        var outputs = forward is null ? [] : signature.Outputs(forward);
+        if (problems.Count > 0) return new(null, new Dictionary<string, IReadOnlyList<Location>>(), problems);
+        var code = new ReachableCode(context, cancellation);
+        code.Add(network);
+        code.Add(constructor!);
+        code.Add(forward!);
+        code.Collect();
+        var training = Symbols.Attribute(network, "NetworkAttribute")?.NamedArguments.FirstOrDefault(a => a.Key == "Training").Value.Value is true;
+        var space = network.ContainingNamespace.IsGlobalNamespace ? "" : network.ContainingNamespace.ToDisplayString();
+        var definition = new NetworkDefinition(
+            network.Name, space, $"partial class {network.Name}", network.DeclaredAccessibility == Accessibility.Public ? "public" : "internal", training,
+            Creation(network, constructor!), Symbols.Key(forward!), inputs, outputs, code.Types, code.Methods);
+        return new(definition, code.Locations, problems);
+    }
+
+    void CheckClass(INamedTypeSymbol network)
+    {
+        if (!Symbols.DerivesFrom(network, "Module")) Report(ProblemIds.UnsuitableClass, $"the network '{network.Name}' must derive from Module", network);
+        if (network.TypeParameters.Length > 0) Report(ProblemIds.UnsuitableClass, $"the network '{network.Name}' must not be generic", network);
+        if (network.ContainingType is not null) Report(ProblemIds.UnsuitableClass, $"the network '{network.Name}' must not be nested in another type", network);
+        if (network.IsAbstract) Report(ProblemIds.UnsuitableClass, $"the network '{network.Name}' must be neither abstract nor static", network);
+        if (network.IsFileLocal) Report(ProblemIds.UnsuitableClass, $"the network '{network.Name}' must not be local to its file", network);
+        var isPartial = network.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>().All(d => d.Modifiers.Any(SyntaxKind.PartialKeyword));
+        if (!isPartial) Report(ProblemIds.NotPartial, $"the network '{network.Name}' must be partial, for the generated code is a part of it", network);
+    }
+
+    static IMethodSymbol? ForwardOf(INamedTypeSymbol network)
+    {
+        for (var type = network; type is not null; type = type.BaseType)
+        {
+            var candidates = type.GetMembers("Forward").OfType<IMethodSymbol>().Where(m => m is { IsAbstract: false, IsStatic: false }).ToList();
+            if (candidates.FirstOrDefault(m => m.Parameters.Any(p => Symbols.Attribute(p, "ShapeAttribute") is not null)) is { } shaped) return shaped;
+            if (candidates.Count > 0) return candidates[0];
+        }
+
+        return null;
+    }
+
+    DefinitionNode Creation(INamedTypeSymbol network, IMethodSymbol constructor)
+    {
+        var body = new BodyLowering(context);
+        return new(
+            NodeKind.New, Text: Symbols.Key(constructor),
+            Operands: [TypeReferences.Of(network), .. constructor.Parameters.Select(body.DefaultArgument)]);
+    }
+
+    void Report(string id, string message, ISymbol symbol) => problems.Add(new(id, message, symbol.Locations[0]));
+}

@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using NetGenCompiler.Definition;
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Lowering;
+
+/// <summary>Collects the types and methods that a network or module reaches.</summary>
+sealed class ReachableCode(CompilationContext context, CancellationToken cancellation)
+{
+    readonly Queue<ISymbol> waiting = new();
+    readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, TypeDefinition> types = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, MethodDefinition> methods = new(StringComparer.Ordinal);
+    readonly Dictionary<string, IReadOnlyList<Location>> locations = new(StringComparer.Ordinal);
+
+    public EquatableArray<TypeDefinition> Types => types.Values.ToEquatableArray();
+
+    public EquatableArray<MethodDefinition> Methods => methods.Values.ToEquatableArray();
+
+    public IReadOnlyDictionary<string, IReadOnlyList<Location>> Locations => locations;
+
+    public void Add(ISymbol symbol)
+    {
+        if (seen.Add(Symbols.Key(symbol))) waiting.Enqueue(symbol);
+    }
+
+    public void Collect()
+    {
+        while (waiting.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            switch (waiting.Dequeue())
+            {
+                case INamedTypeSymbol type:
+                    var lowered = context.Type(type.OriginalDefinition, cancellation);
+                    if (lowered.Definition is { } definition) types[definition.Key] = definition;
+                    foreach (var initializer in lowered.Initializers) Add(initializer);
+                    foreach (var need in lowered.Needs) Add(need);
+                    break;
+                case IMethodSymbol method:
+                    Add(context.Method(method.OriginalDefinition, cancellation));
+                    break;
+            }
+        }
+    }
+
+    void Add(LoweredMember member)
+    {
+        if (member.Definition is { } definition)
+        {
+            methods[definition.Key] = definition;
+            locations[definition.Key] = member.Locations;
+        }
+
+        foreach (var need in member.Needs) Add(need);
+    }
+}
