@@ -5,8 +5,9 @@ static class CatalogEmitter
 {
     /// <param name="assembly">The assembly's name, which is the list's namespace.</param>
     /// <param name="networks">The networks.</param>
-    public static GeneratedSource Emit(string assembly, IEnumerable<NetworkTarget> networks)
+    public static IEnumerable<GeneratedSource> Emit(string assembly, IReadOnlyCollection<NetworkTarget> networks)
     {
+        if (networks.Count == 0) return [];
         var writer = new CodeWriter();
         SourceHeader.Write(writer, "The networks of this assembly.");
         writer.Line($"namespace {Namespace(assembly)};").Line();
@@ -21,7 +22,7 @@ static class CatalogEmitter
         }
 
         writer.Line("];");
-        return new("NetGen.NetworkCatalog.g.cs", writer.Close().ToString());
+        return [new("NetGen.NetworkCatalog.g.cs", writer.Close().ToString())];
     }
 
     static string Namespace(string assembly) => string.Join(".", assembly.Split('.').Select(part =>

@@ -21,10 +21,10 @@ static class NetworkCompiler
     }
 
     /// <summary>The kernels of an assembly, a file for each instruction set.</summary>
-    public static IEnumerable<GeneratedSource> CompileKernels(IEnumerable<KernelKey> kernels)
+    public static EquatableArray<GeneratedSource> CompileKernels(IEnumerable<CompiledNetwork> networks)
     {
-        var keys = kernels.Distinct().ToList();
+        var keys = networks.SelectMany(n => n.Kernels).Distinct().ToList();
         return InstructionSet.All.Where(i => keys.Any(k => k.InstructionSet == i))
-            .Select(i => new GeneratedSource($"NetGen.{KernelsEmitter.ClassName(i)}.g.cs", KernelsEmitter.Emit(i, keys)));
+            .Select(i => new GeneratedSource($"NetGen.{KernelsEmitter.ClassName(i)}.g.cs", KernelsEmitter.Emit(i, keys))).ToEquatableArray();
     }
 }
