@@ -3,8 +3,10 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using NetGenCompiler.Analyzers;
 using NetGenCompiler.Definition;
 using NetGenCompiler.Emission;
+using NetGenCompiler.Execution;
 using NetGenCompiler.Lowering;
 
 namespace NetGenCompiler;
@@ -22,13 +24,16 @@ public sealed class NetGenGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var libraries = context.MetadataReferencesProvider
-            .SelectMany(static (reference, token) => ReferencedModules.Read(reference, token)).Collect()
+            .SelectMany(static (reference, _) => ReferencedModules.Read(reference)).Collect()
             .WithTrackingName(TrackingNames.Libraries);
-        var networks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(NetworkAttribute, IsClass, static (c, token) => LowerNetwork(c, token))
+        var builds = context.SyntaxProvider
+            .ForAttributeWithMetadataName(NetworkAttribute, static (node, _) => node is ClassDeclarationSyntax, static (c, token) => LowerNetwork(c, token))
             .Where(static text => text is not null).WithTrackingName(TrackingNames.Lower)
-            .Combine(libraries).Select(static (pair, token) => NetworkBuild.Run(pair.Left!, pair.Right, token))
-            .Where(static network => network is not null).Select(static (network, _) => network!).WithTrackingName(TrackingNames.Compile);
+            .Combine(libraries).Select(static (pair, token) => NetworkBuild.Run(pair.Left!, pair.Right, token)).WithTrackingName(TrackingNames.Compile);
+        var failures = builds.Where(static build => build.Failure is not null).Select(static (build, _) => build.Failure!);
+        context.RegisterSourceOutput(failures, static (output, failure) => output.ReportDiagnostic(Diagnostic.Create(Rules.Of(ProblemIds.Internal), null, failure)));
+
+        var networks = builds.Where(static build => build.Network is not null).Select(static (build, _) => build.Network!);
         context.RegisterSourceOutput(networks, static (output, network) => Add(output, network.Sources));
 
         var kernels = networks.Collect().Select(static (all, _) => NetworkCompiler.CompileKernels(all)).WithTrackingName(TrackingNames.Kernels);
@@ -44,8 +49,6 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             .Select(static (pair, token) => LowerModules(pair.Left, pair.Right, token)).WithTrackingName(TrackingNames.Modules);
         context.RegisterSourceOutput(modules, static (output, text) => Add(output, ModulesEmitter.Emit(text)));
     }
-
-    static bool IsClass(SyntaxNode node, CancellationToken cancellation) => node is ClassDeclarationSyntax;
 
     static string? LowerNetwork(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         Lowerer.LowerNetwork(context.SemanticModel.Compilation, (INamedTypeSymbol)context.TargetSymbol, cancellation).Definition is { } definition

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using NetGenCompiler.Execution;
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Lowering;
+
+namespace NetGenCompiler.Analyzers;
+
+/// <summary>
+/// A problem of a definition as a diagnostic: one, at the line of the [Network] class through which the failure comes, with the failing
+/// line and the calls between as additional locations.
+/// </summary>
+static class ProblemDiagnostic
+{
+    public static Diagnostic Of(INamedTypeSymbol network, LoweredNetwork lowered, Problem problem, CancellationToken cancellation)
+    {
+        var frames = Frames(problem.Site).ToList();
+        var places = frames.Select(lowered.LocationOf).ToList();
+        var declarations = network.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).ToList();
+        var own = places.FindIndex(p => p is not null && declarations.Any(d => d.SyntaxTree == p.SourceTree && d.Span.Contains(p.SourceSpan)));
+        var location = own >= 0 ? places[own]! : network.Locations[0];
+        var others = places.Where((p, i) => p is not null && i != own).Select(p => p!);
+        var created = problem.Created is null ? null : lowered.LocationOf(problem.Created);
+        return Diagnostic.Create(Rules.Of(problem.Id), location, created is null ? others : [.. others, created], Message(problem, frames, own));
+    }
+
+    static IEnumerable<CallSite> Frames(CallSite? site)
+    {
+        for (; site is not null; site = site.Caller) yield return site;
+    }
+
+    static string Message(Problem problem, List<CallSite> frames, int own)
+    {
+        var inside = own > 0 ? $" (in {frames[0].Method})" : "";
+        return problem.Message + inside + (problem.Trace.Count == 0 ? "" : $"; it comes from {string.Join(", ", problem.Trace)}");
+    }
+}

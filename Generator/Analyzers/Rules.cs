@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using NetGenCompiler.Execution;
+using NetGenCompiler.Ops;
+
+namespace NetGenCompiler.Analyzers;
+
+/// <summary>The descriptors of all diagnostics. Their messages are made where the problem is found: operator, argument, expected, found.</summary>
+static class Rules
+{
+    const string HelpLink = "https://github.com/netgen/netgen/blob/main/docs/rules/";
+
+    static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> All = new[]
+    {
+        Error(ProblemIds.NoForward, "A network has a Forward method"),
+        Error(ProblemIds.NoShape, "An input has a shape"),
+        Error(ProblemIds.NotPartial, "A network's class is partial"),
+        Error(ProblemIds.UnsuitableClass, "A network's class is a plain module"),
+        Error(ProblemIds.NoConstructor, "A network is made without arguments"),
+        Error(ProblemIds.UnsuitableForward, "Forward maps tensors to tensors"),
+        Error(ProblemIds.UnsuitableShape, "A shape has positive dimensions"),
+        Error(ProblemIds.LayerArgument, "A layer's argument is one that its operator takes"),
+        Error(ShapeProblem.Rank, "An operand has the operator's number of dimensions"),
+        Error(ShapeProblem.WindowExceedsMap, "A window fits into the padded map"),
+        Error(ShapeProblem.DeclaredSize, "A declared size is the operand's"),
+        Error(ShapeProblem.SharedWeights, "A shared layer's operands fit its weights"),
+        Error(ShapeProblem.Indivisible, "Groups, parts and blocks divide what they cut"),
+        Error(ShapeProblem.ArgumentRange, "An argument is in its range"),
+        Error(ShapeProblem.AxisRange, "An operand has the axis"),
+        Error(ShapeProblem.PaddingExceedsWindow, "A pooling's padding is at most half its window"),
+        Error(ShapeProblem.Permutation, "A permutation names each axis once"),
+        Error(ShapeProblem.Broadcast, "Elementwise operands broadcast to one shape"),
+        Error(ShapeProblem.Concatenation, "Joined operands agree in all other dimensions"),
+        Error(ShapeProblem.ElementCount, "New dimensions hold the same elements"),
+        Error(ShapeProblem.SliceRange, "A slice lies inside its operand"),
+        Error(ShapeProblem.Overflow, "Sizes fit into an int"),
+        Error(ShapeProblem.MatrixProduct, "The dimensions of a matrix product agree"),
+        Error(ProblemIds.Unsupported, "A definition uses C# that can be executed while compiling"),
+        Error(ProblemIds.Endless, "A definition ends"),
+        Error(ProblemIds.Recursion, "Calls do not nest endlessly"),
+        Error(ProblemIds.Null, "Nothing is null that is used"),
+        Error(ProblemIds.Thrown, "A definition throws no exception"),
+        Error(ProblemIds.NoDefinition, "A class of another assembly carries its definition"),
+        Error(ProblemIds.OutOfRange, "Indices and keys are inside their collection"),
+        Error(ProblemIds.Arithmetic, "Arithmetic neither overflows nor divides by zero"),
+        Error(ProblemIds.InvalidCast, "A value is of the type that it is cast to"),
+        Error(ProblemIds.TooLarge, "Collections and strings stay small"),
+        Error(ProblemIds.UnreadableDefinition, "The definitions of another assembly can be read"),
+        Error(ProblemIds.Internal, "A defect of NetGen: please report it"),
+    }.ToDictionary(d => d.Id, StringComparer.Ordinal);
+
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. All.Values.OrderBy(d => d.Id, StringComparer.Ordinal)];
+
+    public static DiagnosticDescriptor Of(string id) => All[id];
+
+    static DiagnosticDescriptor Error(string id, string title) => new(
+        id, title, "{0}", Category(id), DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{HelpLink}{id}.md", customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    static string Category(string id) => id[2..4] switch
+    {
+        "00" => "NetGen.Declaration",
+        "01" => "NetGen.Shapes",
+        "02" => "NetGen.Execution",
+        _ => "NetGen.Internal",
+    };
+}
