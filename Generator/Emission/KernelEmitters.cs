@@ -1,5 +1,7 @@
+using NetGenCompiler.Emission.Convolution;
 using NetGenCompiler.Emission.Elementwise;
 using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
 
 namespace NetGenCompiler.Emission;
@@ -9,6 +11,8 @@ static class KernelEmitters
 {
     static readonly Dictionary<Type, Action<KernelKey, CodeWriter>> All = new()
     {
+        [typeof(ChannelwiseTile)] = (key, writer) => ChannelwiseTileEmitter.Emit((ChannelwiseTile)key, writer),
+        [typeof(DenseTile)] = (key, writer) => DenseTileEmitter.Emit((DenseTile)key, writer),
         [typeof(ElementwiseKernel)] = (key, writer) => ElementwiseKernelEmitter.Emit((ElementwiseKernel)key, writer),
     };
 

@@ -1,6 +1,8 @@
+using NetGenCompiler.Emission.Convolution;
 using NetGenCompiler.Emission.Edges;
 using NetGenCompiler.Emission.Elementwise;
 using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Edges;
 using NetGenCompiler.Planning.Elementwise;
 
@@ -14,6 +16,8 @@ static class StepEmitters
         [typeof(LoadInputStep)] = (step, scope) => EdgeEmitter.Emit((LoadInputStep)step, scope),
         [typeof(StoreOutputStep)] = (step, scope) => EdgeEmitter.Emit((StoreOutputStep)step, scope),
         [typeof(ReorderStep)] = (step, scope) => EdgeEmitter.Emit((ReorderStep)step, scope),
+        [typeof(ChannelwiseStep)] = (step, scope) => ChannelwiseStepEmitter.Emit((ChannelwiseStep)step, scope),
+        [typeof(DenseStep)] = (step, scope) => DenseStepEmitter.Emit((DenseStep)step, scope),
         [typeof(ElementwiseStep)] = (step, scope) => ElementwiseStepEmitter.Emit((ElementwiseStep)step, scope),
     };
 

@@ -13,6 +13,9 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
     /// <summary>The address of the start of a value's layout, halo included: <c>arena + 1024</c>.</summary>
     public string Start(Placement placement) => Sum("arena", Plan.AddressOf(placement));
 
+    /// <summary>The address at an offset from the start of a value's layout.</summary>
+    public string Start(Placement placement, long offset) => Sum("arena", Plan.AddressOf(placement) + offset);
+
     /// <summary>The address of the first element inside the halo: <c>arena + 1968</c>.</summary>
     public string Origin(Placement placement) => Sum("arena", Plan.AddressOf(placement) + placement.Layout.Origin);
 

@@ -1,3 +1,4 @@
+using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
 
 namespace NetGenCompiler.Planning;
@@ -7,6 +8,9 @@ static class KernelRules
 {
     static readonly IReadOnlyList<KernelRule> All =
     [
+        new ChannelwiseRule(),
+        new ConvolutionRule(),
+        new LinearRule(),
         new ElementwiseRule(),
     ];
 

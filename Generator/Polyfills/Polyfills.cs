@@ -46,6 +46,10 @@ namespace System.Diagnostics.CodeAnalysis
     [Embedded]
     [AttributeUsage(AttributeTargets.Method)]
     sealed class DoesNotReturnAttribute : Attribute;
+
+    [Embedded]
+    [AttributeUsage(AttributeTargets.Constructor)]
+    sealed class SetsRequiredMembersAttribute : Attribute;
 }
 
 namespace System

@@ -1,0 +1,67 @@
+using NetGenCompiler.Planning.Convolution;
+
+namespace NetGenCompiler.Emission.Convolution;
+
+/// <summary>Writes the loops of a depthwise or small-group convolution. A thread's unit of work is one row of one vector of output channels.</summary>
+static class ChannelwiseStepEmitter
+{
+    public static void Emit(ChannelwiseStep step, StepScope scope)
+    {
+        var (writer, g, lanes) = (scope.Writer, step.Geometry, scope.InstructionSet.Lanes);
+        var blocks = (g.Outputs + lanes - 1) / lanes;
+        scope.ClearHalo(step.Result);
+        scope.Share((long)blocks * g.Height);
+        writer.Open("for (var unit = from; unit < to; unit++)");
+        writer.Line($"var (block, row) = Math.DivRem(unit, {CodeWriter.Literal(g.Height)});");
+        var inputBlock = g.GroupInputs == g.GroupOutputs
+            ? "block"
+            : $"(block * {CodeWriter.Literal(lanes)} / {CodeWriter.Literal(g.GroupOutputs)} * {CodeWriter.Literal(g.GroupInputs)} / {CodeWriter.Literal(lanes)})";
+        Declare("x", scope.Start(step.Input, g.InputStart), StepEpilogues.Offset(inputBlock, g.InputPlane), StepEpilogues.Offset("row", (long)g.StrideHeight * g.InputRow));
+        Declare("w", scope.Weights(step.Weight), StepEpilogues.Offset("block", (long)g.Taps * g.GroupInputs * lanes));
+        Declare("bias", scope.Weights(step.Bias), StepEpilogues.Offset("block", lanes));
+        Declare("y", scope.Start(step.Result, g.OutputStart), StepEpilogues.Offset("block", g.OutputPlane), StepEpilogues.Offset("row", g.OutputRow));
+        var epilogues = new StepEpilogues(scope, step.Epilogues, g);
+        epilogues.Declare("row", "block");
+        if (step.Phases.Count == 1)
+        {
+            EmitRow(step, scope, step.Phases[0], epilogues);
+        }
+        else
+        {
+            writer.Open($"switch (block % {CodeWriter.Literal(step.Phases.Count)})");
+            for (var i = 0; i < step.Phases.Count; i++)
+            {
+                writer.Open(i < step.Phases.Count - 1 ? $"case {CodeWriter.Literal(i)}:" : "default:");
+                EmitRow(step, scope, step.Phases[i], epilogues);
+                writer.Line("break;").Close();
+            }
+
+            writer.Close();
+        }
+
+        if (epilogues.HasRowKernel) writer.Line($"{scope.Kernel(step.RowKernel)}({string.Join(", ", ["y", "y", CodeWriter.Literal(g.Width), .. epilogues.RowArguments("", 0, 0)])});");
+        writer.Close();
+
+        void Declare(string name, string pointer, params string[] offsets) => writer.Line($"var {name} = {Address.Sum(pointer, 0, offsets)};");
+    }
+
+    static void EmitRow(ChannelwiseStep step, StepScope scope, ChannelwisePhase phase, StepEpilogues epilogues)
+    {
+        var g = step.Geometry;
+        TileLoops.ForEach(scope.Writer, step.Columns, "column", (columns, column) =>
+        {
+            var kernel = step.Kernel(phase, columns);
+            var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["x"] = Address.Sum("x", 0, StepEpilogues.Offset(column, (long)g.StrideWidth * g.InputPixel)),
+                ["w"] = "w",
+                ["bias"] = "bias",
+                ["y"] = Address.Sum("y", 0, StepEpilogues.Offset(column, g.OutputPixel)),
+                ["kernelHeight"] = CodeWriter.Literal(g.KernelHeight),
+                ["inputRow"] = CodeWriter.Literal(g.DilationHeight * g.InputRow),
+            };
+            foreach (var (name, value) in epilogues.TileArguments(column)) arguments[name] = value;
+            scope.Writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
+        });
+    }
+}

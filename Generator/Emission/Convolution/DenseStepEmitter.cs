@@ -1,0 +1,111 @@
+using NetGenCompiler.Planning.Convolution;
+
+namespace NetGenCompiler.Emission.Convolution;
+
+/// <summary>Writes the loops of a layer over its dense register tiles. A thread's unit of work is one tile of rows and one of output channels.</summary>
+static class DenseStepEmitter
+{
+    public static void Emit(DenseStep step, StepScope scope)
+    {
+        var (writer, tiling) = (scope.Writer, step.Tiling);
+        scope.ClearHalo(step.Result);
+        scope.Share((long)tiling.RowTiles * tiling.BlockTiles);
+        writer.Open("for (var unit = from; unit < to; unit++)");
+        var (tile, row) = DeclareUnit(writer, tiling);
+        var epilogues = new StepEpilogues(scope, step.Epilogues, step.Geometry);
+        DeclarePointers(step, scope, tile, row, epilogues);
+        TileLoops.Choose(writer, tiling.Blocks, tile, blocks => TileLoops.Choose(writer, tiling.Rows, row, rows =>
+        {
+            TileLoops.ForEach(writer, tiling.Columns, "column", (columns, column) => EmitCall(step, scope, rows, columns, blocks, column, epilogues));
+            if (epilogues.HasRowKernel) EmitRowKernel(step, scope, rows.Size, blocks.Size, epilogues);
+        }));
+        writer.Close();
+    }
+
+    /// <summary>The names of the variables with the tile of output channels and the tile of rows; empty where there is one.</summary>
+    static (string Tile, string Row) DeclareUnit(CodeWriter writer, DenseTiling tiling)
+    {
+        if (tiling.BlockTiles == 1) return ("", "unit");
+        if (tiling.RowTiles == 1) return ("unit", "");
+        writer.Line(tiling.RowsOutermost
+            ? $"var (row, tile) = Math.DivRem(unit, {CodeWriter.Literal(tiling.BlockTiles)});"
+            : $"var (tile, row) = Math.DivRem(unit, {CodeWriter.Literal(tiling.RowTiles)});");
+        return ("tile", "row");
+    }
+
+    static void DeclarePointers(DenseStep step, StepScope scope, string tile, string row, StepEpilogues epilogues)
+    {
+        var (writer, g, tiling) = (scope.Writer, step.Geometry, step.Tiling);
+        var (tileRows, tileOutputs) = (tiling.Rows[0].Size, tiling.TileBlocks * scope.InstructionSet.Lanes);
+        var reduction = (long)g.WindowChannels(tiling.WindowPlanes) * g.Taps;
+        Declare("x", scope.Start(step.Input, g.InputStart), StepEpilogues.Offset(row, (long)tileRows * g.StrideHeight * g.InputRow), Window(g, tiling, tile, tileOutputs));
+        Declare("w", scope.Weights(step.Weight), StepEpilogues.Offset(tile, reduction * tileOutputs));
+        Declare("bias", scope.Weights(step.Bias), StepEpilogues.Offset(tile, tileOutputs));
+        Declare(
+            "y", scope.Start(step.Result, g.OutputStart), StepEpilogues.Offset(row, (long)tileRows * g.OutputRow), StepEpilogues.Offset(tile, (long)tiling.TileBlocks * g.OutputPlane));
+        epilogues.Declare(Scaled(row, tileRows), Scaled(tile, tiling.TileBlocks));
+
+        void Declare(string name, string pointer, params string[] offsets) => writer.Line($"var {name} = {Address.Sum(pointer, 0, offsets)};");
+    }
+
+    static string Scaled(string index, int factor) => index.Length == 0 || factor == 1 ? index : $"({index} * {CodeWriter.Literal(factor)})";
+
+    /// <summary>From the first input plane to the first that the tile's groups reach.</summary>
+    static string Window(DenseGeometry g, DenseTiling tiling, string tile, int tileOutputs)
+    {
+        if (tile.Length == 0 || tiling.WindowPlanes == g.InputPlanes) return "";
+        var plane = tileOutputs % g.GroupOutputs == 0 && tileOutputs / g.GroupOutputs * g.GroupInputs % g.InputBlock == 0
+            ? Scaled(tile, tileOutputs / g.GroupOutputs * g.GroupInputs / g.InputBlock)
+            : $"({tile} * {CodeWriter.Literal(tileOutputs)} / {CodeWriter.Literal(g.GroupOutputs)} * {CodeWriter.Literal(g.GroupInputs)} / {CodeWriter.Literal(g.InputBlock)})";
+        return StepEpilogues.Offset($"Math.Min({plane}, {CodeWriter.Literal(g.InputPlanes - tiling.WindowPlanes)})", g.InputPlane);
+    }
+
+    static void EmitCall(DenseStep step, StepScope scope, TileSpan rows, TileSpan columns, TileSpan blocks, string column, StepEpilogues epilogues)
+    {
+        var g = step.Geometry;
+        var kernel = step.Kernel(rows, columns, blocks);
+        var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["x"] = Address.Sum("x", 0, StepEpilogues.Offset(column, kernel.InputStep)),
+            ["w"] = "w",
+            ["bias"] = "bias",
+            ["y"] = Address.Sum("y", 0, StepEpilogues.Offset(column, kernel.OutputStep)),
+            ["channels"] = CodeWriter.Literal(g.WindowChannels(step.Tiling.WindowPlanes)),
+            ["block"] = CodeWriter.Literal(g.InputBlock),
+            ["kernelHeight"] = CodeWriter.Literal(g.KernelHeight),
+            ["kernelWidth"] = CodeWriter.Literal(g.KernelWidth),
+            ["tapStep"] = CodeWriter.Literal(g.TapStep),
+            ["rowStep"] = CodeWriter.Literal(g.RowStep),
+            ["planeStep"] = CodeWriter.Literal(g.PlaneStep),
+            ["inputRow"] = CodeWriter.Literal(g.StrideHeight * g.InputRow),
+            ["outputRow"] = CodeWriter.Literal(g.OutputRow),
+            ["outputPlane"] = CodeWriter.Literal(g.OutputPlane),
+        };
+        foreach (var (name, value) in epilogues.TileArguments(column)) arguments[name] = value;
+        scope.Writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
+    }
+
+    /// <summary>A run for each row of each block; for a matrix, whose blocks follow one another, for each pixel.</summary>
+    static void EmitRowKernel(DenseStep step, StepScope scope, int rows, int blocks, StepEpilogues epilogues)
+    {
+        var g = step.Geometry;
+        var lanes = scope.InstructionSet.Lanes;
+        if (g.OutputPixel != lanes || g.OutputPlane == lanes)
+        {
+            TileLoops.ForEach(scope.Writer, [new(0, g.Width, 1)], "pixel", (_, pixel) => EmitRun(pixel, 0, 0, blocks));
+            return;
+        }
+
+        for (var block = 0; block < blocks; block++)
+        {
+            for (var row = 0; row < rows; row++) EmitRun("", row, block, g.Width);
+        }
+
+        void EmitRun(string pixel, int row, int block, int vectors)
+        {
+            var address = Address.Sum("y", ((long)row * g.OutputRow) + ((long)block * g.OutputPlane), StepEpilogues.Offset(pixel, g.OutputPixel));
+            var arguments = string.Join(", ", [address, address, CodeWriter.Literal(vectors), .. epilogues.RowArguments(pixel, row, block)]);
+            scope.Writer.Line($"{scope.Kernel(step.RowKernel)}({arguments});");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using NetGenCompiler.Ops;
+
+namespace NetGenCompiler.Planning.Convolution;
+
+/// <summary>Depthwise convolutions, and those whose groups are so small against a vector that a dense tile would mostly multiply by zero.</summary>
+sealed class ChannelwiseRule : KernelRule
+{
+    const int MostColumns = 16;
+    const int MostProducts = 600;
+
+    public override LayoutDemand? Demand(RuleContext context)
+    {
+        if (context.Node.Op is not Conv2d { Groups: > 1 } op) return null;
+        var input = Layout.Blocked(context.InputShape(0), context.InstructionSet);
+        var geometry = ConvolutionGeometry.Of(op, input, Layout.Blocked(context.Node.Output, context.InstructionSet));
+        if (!IsWorthwhile(geometry, context.Lanes) || ChannelwisePhase.Of(geometry, context.Lanes) is null) return null;
+        return new([new(LayoutKind.Blocked, op.Padding), .. PlannedEpilogue.Demands(context, LayoutKind.Blocked)], LayoutKind.Blocked);
+    }
+
+    public override Step Plan(PlacedContext context)
+    {
+        var geometry = ConvolutionGeometry.Of((Conv2d)context.Node.Op, context.Input.Layout, context.Result.Layout);
+        return new ChannelwiseStep(
+            context.Name, context.InstructionSet, context.Input, context.Result, geometry,
+            TileSpan.Balanced(geometry.Width, MostColumnsOf(geometry, context.InstructionSet)), ChannelwisePhase.Of(geometry, context.Lanes)!.Value,
+            ConvolutionWeights.Channelwise(context.Node.Weights[0], geometry, context.Lanes), ConvolutionWeights.Bias(context.Node, geometry.Outputs),
+            FusedEpilogues.Of(context.Epilogues));
+    }
+
+    /// <summary>
+    /// A dense tile multiplies by all lanes of a vector, this kernel by those of a group but spreads each over the lanes first, once for all taps
+    /// of a row: with half of the lanes in a group that pays for kernels of some width only.
+    /// </summary>
+    static bool IsWorthwhile(DenseGeometry geometry, int lanes) =>
+        geometry.GroupInputs * 4 <= lanes || (geometry.GroupInputs * 2 <= lanes && geometry.KernelWidth >= 3 && geometry.StrideWidth == 1);
+
+    /// <summary>As many sums as registers hold beside the weights of a kernel row, or beside none where those are many.</summary>
+    static int MostColumnsOf(DenseGeometry geometry, InstructionSet instructionSet)
+    {
+        var taps = geometry.KernelWidth * geometry.GroupInputs;
+        var others = geometry.GroupInputs + (instructionSet.VectorBits == 128 ? 2 : 1);
+        var free = instructionSet.Registers - others;
+        var columns = taps <= free / 2 ? free - taps : free - 1;
+        return Math.Max(1, Math.Min(Math.Min(columns, MostColumns), MostProducts / taps));
+    }
+}

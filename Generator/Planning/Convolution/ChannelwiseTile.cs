@@ -1,0 +1,39 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Planning.Convolution;
+
+/// <summary>
+/// The register tile of a depthwise convolution, or of one whose groups are smaller than a vector: Columns pixels of one vector of output
+/// channels. A vector of the input is loaded once, spread over the lanes once for each channel of a group, and used by every
+/// output pixel of the row that it reaches.
+/// </summary>
+/// <param name="InstructionSet">The processors that it is for.</param>
+/// <param name="Columns">Output pixels.</param>
+/// <param name="KernelWidth">Taps of a kernel row.</param>
+/// <param name="Stride">From the operands of a column to those of the next, in pixels.</param>
+/// <param name="Dilation">From a tap of a kernel row to the next, in pixels.</param>
+/// <param name="GroupInputs">Input channels of a group; 1 where it is depthwise.</param>
+/// <param name="GroupOutputs">Output channels of a group.</param>
+/// <param name="FirstInput">The lane of the input vector at which the group of output lane 0 begins.</param>
+/// <param name="FirstOutput">The place of output lane 0 within its group.</param>
+/// <param name="Epilogues">What is applied before the store.</param>
+sealed record ChannelwiseTile(
+    InstructionSet InstructionSet, int Columns, int KernelWidth, int Stride, int Dilation, int GroupInputs, int GroupOutputs, int FirstInput, int FirstOutput,
+    EquatableArray<EpilogueKey> Epilogues)
+    : KernelKey(InstructionSet)
+{
+    public override string MethodName =>
+        $"Channelwise{Columns}x{KernelWidth}Stride{Stride}Dilation{Dilation}Group{GroupInputs}To{GroupOutputs}" +
+        (FirstInput + FirstOutput == 0 ? "" : $"At{FirstInput}_{FirstOutput}") + string.Concat(Epilogues.Select(e => e.Name));
+
+    public IReadOnlyList<KernelParameter> Parameters =>
+    [
+        KernelParameter.Pointer("x"), KernelParameter.Pointer("w"), KernelParameter.Pointer("bias"), KernelParameter.Pointer("y"),
+        KernelParameter.Number("kernelHeight"), KernelParameter.Number("inputRow"),
+        .. EpilogueParameters.Of(Epilogues, rows: false, planes: false),
+    ];
+
+    /// <summary>The input lane that each output lane reads for a channel of its group.</summary>
+    public IEnumerable<int> Lanes(int channel) => Enumerable.Range(0, InstructionSet.Lanes)
+        .Select(lane => FirstInput + ((FirstOutput + lane) / GroupOutputs * GroupInputs) + channel);
+}

@@ -1,0 +1,25 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Planning.Convolution;
+
+/// <summary>How the weights of convolutions and linear layers are packed.</summary>
+static class ConvolutionWeights
+{
+    /// <summary>For dense register tiles.</summary>
+    public static PackedWeight Dense(Weight source, DenseGeometry g, DenseTiling tiling, int lanes)
+    {
+        var length = (long)g.WindowChannels(tiling.WindowPlanes) * g.Taps * Vectors(g, lanes) * lanes;
+        return new(
+            "Dense", [source], [g.Outputs, g.Inputs, g.Groups, g.KernelHeight, g.KernelWidth, g.InputBlock, tiling.WindowPlanes, tiling.TileBlocks, lanes], length);
+    }
+
+    /// <summary>For tiles of depthwise convolutions and small groups.</summary>
+    public static PackedWeight Channelwise(Weight source, DenseGeometry g, int lanes) =>
+        new("Channelwise", [source], [g.Outputs, g.GroupInputs, g.Taps, lanes], (long)Vectors(g, lanes) * g.Taps * g.GroupInputs * lanes);
+
+    /// <summary>The bias of a node with weights [weight, bias] or [weight]: zeros where there is none.</summary>
+    public static PackedWeight Bias(Node node, int outputs) =>
+        node.Weights.Count > 1 ? PackedWeight.Vector(node.Weights[1]) : new("Zeros", [], [], Layout.RoundUp(outputs));
+
+    static int Vectors(DenseGeometry geometry, int lanes) => (geometry.Outputs + lanes - 1) / lanes;
+}

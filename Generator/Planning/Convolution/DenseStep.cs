@@ -1,0 +1,49 @@
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning.Elementwise;
+
+namespace NetGenCompiler.Planning.Convolution;
+
+/// <summary>A convolution or a matrix product by dense register tiles.</summary>
+/// <param name="Name">The layer.</param>
+/// <param name="InstructionSet">The processors that it is for.</param>
+/// <param name="Description">The algorithm: <c>direct 3×3</c>.</param>
+/// <param name="Input">What it reads.</param>
+/// <param name="Result">What it writes.</param>
+/// <param name="Geometry">Sizes and strides.</param>
+/// <param name="Tiling">The tiles.</param>
+/// <param name="Weight">The weights in the tiles' order.</param>
+/// <param name="Bias">The first value of the sums of each output channel.</param>
+/// <param name="Epilogues">What is applied to the sums.</param>
+sealed record DenseStep(
+    string Name, InstructionSet InstructionSet, string Description, Placement Input, Placement Result, DenseGeometry Geometry, DenseTiling Tiling,
+    PackedWeight Weight, PackedWeight Bias, FusedEpilogues Epilogues)
+    : Step(Name, [Input, .. Epilogues.Operands], [Result])
+{
+    public override string Algorithm => $"{Description}, {Tiling}{Epilogues.Description}";
+
+    public override EquatableArray<PackedWeight> Weights => [Weight, Bias, .. Epilogues.Constants];
+
+    public override EquatableArray<KernelKey> Kernels =>
+    [
+        .. from blocks in Tiling.Blocks
+           from rows in Tiling.Rows
+           from columns in Tiling.Columns
+           select Kernel(rows, columns, blocks),
+        .. Epilogues.OnRows.Count > 0 ? [RowKernel] : Array.Empty<KernelKey>(),
+    ];
+
+    /// <summary>What is applied to stored rows, where anything is.</summary>
+    public ElementwiseKernel RowKernel => new(InstructionSet, Result.Layout.Kind, Epilogues.OnRows.Select(e => e.Key).ToEquatableArray());
+
+    /// <summary>The tile of a place within the tiling.</summary>
+    public DenseTile Kernel(TileSpan rows, TileSpan columns, TileSpan blocks) => new(
+        InstructionSet, rows.Size, columns.Size, blocks.Size, Geometry.StrideWidth * Geometry.InputPixel, Geometry.OutputPixel, LastLanes(blocks), Epilogues.TileKeys);
+
+    /// <summary>Lanes to store of a tile's last vector: all, but for the last tile where another pixel follows its channels at once.</summary>
+    int LastLanes(TileSpan blocks)
+    {
+        var lanes = InstructionSet.Lanes;
+        var isLast = (blocks.Start + blocks.Size) * lanes >= Geometry.Outputs;
+        return isLast && Geometry.StoresPartOfLastVector(lanes) ? Geometry.Outputs % lanes : lanes;
+    }
+}

@@ -1,0 +1,36 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Planning.Convolution;
+
+/// <summary>
+/// The register tile of a convolution or a matrix product: Rows × Columns pixels times Blocks vectors of output channels, all accumulated in
+/// registers over the whole reduction. One kernel serves every size, dilation and number of channels, 1×1 and K×K alike: where the channels of
+/// a kernel row are contiguous it sees one long reduction.
+/// </summary>
+/// <param name="InstructionSet">The processors that it is for.</param>
+/// <param name="Rows">Rows of output pixels.</param>
+/// <param name="Columns">Columns of output pixels.</param>
+/// <param name="Blocks">Vectors of output channels.</param>
+/// <param name="InputStep">Floats between the operands of adjacent columns: stride × channels of a block.</param>
+/// <param name="OutputStep">Floats between adjacent columns of the result.</param>
+/// <param name="LastLanes">Lanes of the last vector that are stored, where fewer than all: another pixel follows at once.</param>
+/// <param name="Epilogues">What is applied before the store.</param>
+sealed record DenseTile(
+    InstructionSet InstructionSet, int Rows, int Columns, int Blocks, int InputStep, int OutputStep, int LastLanes, EquatableArray<EpilogueKey> Epilogues)
+    : KernelKey(InstructionSet)
+{
+    public override string MethodName =>
+        $"Dense{Rows}x{Columns}x{Blocks}From{InputStep}To{OutputStep}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
+
+    public bool StoresWholeVectors => LastLanes == InstructionSet.Lanes;
+
+    public IReadOnlyList<KernelParameter> Parameters =>
+    [
+        KernelParameter.Pointer("x"), KernelParameter.Pointer("w"), KernelParameter.Pointer("bias"), KernelParameter.Pointer("y"),
+        KernelParameter.Number("channels"), KernelParameter.Number("block"), KernelParameter.Number("kernelHeight"), KernelParameter.Number("kernelWidth"),
+        KernelParameter.Number("tapStep"), KernelParameter.Number("rowStep"), KernelParameter.Number("planeStep"),
+        .. Rows > 1 ? [KernelParameter.Number("inputRow"), KernelParameter.Number("outputRow")] : Array.Empty<KernelParameter>(),
+        .. Blocks > 1 ? [KernelParameter.Number("outputPlane")] : Array.Empty<KernelParameter>(),
+        .. EpilogueParameters.Of(Epilogues, Rows > 1, Blocks > 1),
+    ];
+}

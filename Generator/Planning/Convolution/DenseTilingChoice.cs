@@ -1,0 +1,98 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Planning.Convolution;
+
+/// <summary>
+/// Chooses register tiles by an estimate of the cycles on a core that starts two products and two loads a cycle, each product waiting
+/// four cycles for the sum before. On cores with one product a cycle the order of the candidates is mostly the same.
+/// </summary>
+static class DenseTilingChoice
+{
+    const int MostPixels = 28;
+    const int MostBlocks = 16;
+    const double ProductsPerCycle = 2, LoadsPerCycle = 2, InstructionsPerCycle = 5, Latency = 4;
+    const double CyclesPerTile = 30, CyclesPerStore = 1.5;
+
+    public static DenseTiling Choose(DenseGeometry geometry, InstructionSet instructionSet)
+    {
+        DenseTiling? best = null;
+        var bestCycles = double.PositiveInfinity;
+        foreach (var candidate in Candidates(geometry, instructionSet))
+        {
+            var cycles = Cycles(candidate, geometry);
+            if (cycles >= bestCycles) continue;
+            (best, bestCycles) = (candidate, cycles);
+        }
+
+        return best!;
+    }
+
+    static IEnumerable<DenseTiling> Candidates(DenseGeometry geometry, InstructionSet instructionSet)
+    {
+        var blocks = (geometry.Outputs + instructionSet.Lanes - 1) / instructionSet.Lanes;
+        for (var tileBlocks = 1; tileBlocks <= Math.Min(blocks, MostBlocks); tileBlocks++)
+        {
+            var window = geometry.WindowPlanes(tileBlocks * instructionSet.Lanes);
+            var rowsOutermost = RowsOutermost(geometry, instructionSet, tileBlocks);
+            for (var columns = Math.Min(geometry.Width, MostPixels); columns > 0; columns--)
+            {
+                var mostRows = columns == geometry.Width ? Math.Min(geometry.Height, MostPixels / columns) : 1;
+                for (var rows = 1; rows <= mostRows; rows++)
+                {
+                    if (!Fits(instructionSet, rows * columns, tileBlocks)) continue;
+                    yield return new(
+                        TileSpan.Filled(geometry.Height, rows), TileSpan.Balanced(geometry.Width, columns), BlockSpans(geometry, blocks, tileBlocks, instructionSet.Lanes),
+                        window, rowsOutermost);
+                }
+            }
+        }
+    }
+
+    /// <summary>The vectors of output channels; the last tile apart where its last vector is stored in part.</summary>
+    static EquatableArray<TileSpan> BlockSpans(DenseGeometry geometry, int blocks, int tileBlocks, int lanes)
+    {
+        var spans = TileSpan.Filled(blocks, tileBlocks);
+        var last = spans[spans.Count - 1];
+        if (!geometry.StoresPartOfLastVector(lanes) || last.Count == 1) return spans;
+        return [.. spans.Take(spans.Count - 1), last with { Count = last.Count - 1 }, new(last.Start + ((last.Count - 1) * last.Size), 1, last.Size)];
+    }
+
+    /// <summary>
+    /// Whether sums, weights and a broadcast pixel stay in registers. AVX-512 broadcasts within the product; without FMA the product needs
+    /// a register of its own. One pixel takes its weights from memory.
+    /// </summary>
+    static bool Fits(InstructionSet instructionSet, int pixels, int blocks)
+    {
+        var weights = pixels == 1 ? 0 : blocks;
+        var pixel = blocks == 1 && instructionSet.VectorBits == 512 ? 0 : 1;
+        var product = instructionSet.VectorBits == 128 ? 1 : 0;
+        return (pixels * blocks) + weights + pixel + product <= instructionSet.Registers;
+    }
+
+    static double Cycles(DenseTiling tiling, DenseGeometry geometry)
+    {
+        var reduction = (double)geometry.WindowChannels(tiling.WindowPlanes) * geometry.Taps;
+        return (
+            from rows in tiling.Rows
+            from columns in tiling.Columns
+            from blocks in tiling.Blocks
+            select (double)rows.Count * columns.Count * blocks.Count * TileCycles(rows.Size * columns.Size, blocks.Size, reduction)).Sum();
+    }
+
+    static double TileCycles(int pixels, int blocks, double reduction)
+    {
+        var (products, loads) = (pixels * blocks, pixels + blocks);
+        var step = Math.Max(
+            Math.Max(products / ProductsPerCycle, loads / LoadsPerCycle), Math.Max(Latency, (products + loads + 3) / InstructionsPerCycle));
+        return (reduction * step) + CyclesPerTile + (products * CyclesPerStore);
+    }
+
+    /// <summary>Which order moves less through the first-level cache: the input once for each tile of channels, or the weights once for each row.</summary>
+    static bool RowsOutermost(DenseGeometry geometry, InstructionSet instructionSet, int tileBlocks)
+    {
+        var input = (double)geometry.Height * geometry.StrideHeight * geometry.Width * geometry.StrideWidth * geometry.Inputs;
+        var weights = (double)geometry.Outputs * geometry.GroupInputs * geometry.Taps;
+        var channelTiles = Math.Ceiling((double)geometry.Outputs / (tileBlocks * instructionSet.Lanes));
+        return geometry.Groups == 1 && geometry.Height * weights < channelTiles * input;
+    }
+}
