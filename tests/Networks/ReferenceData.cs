@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace NetGen.Networks.Tests;
 
-/// <summary>What PyTorch's twins of the networks have, as written by reference/make_figures.py.</summary>
+/// <summary>What PyTorch's twins of the networks have and answer, as written by reference/make_figures.py and make_logits.py.</summary>
 static class ReferenceData
 {
     static readonly Lazy<Dictionary<string, NetworkFigures>> figures = new(() => Lines("figures.tsv").Skip(1).Select(Figures).ToDictionary(f => f.Name));
@@ -19,6 +19,17 @@ static class ReferenceData
 
     /// <summary>The entries of the weight file in order, each as <c>name SHAPE</c>.</summary>
     public static IReadOnlyList<string> KeysOf(string network) => keys.Value[network];
+
+    /// <summary>The outputs one after the other, for formula weights and inputs; thinned.</summary>
+    public static IReadOnlyList<double> LogitsOf(string network) =>
+        [.. Lines($"{network}.txt").Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
+
+    /// <summary>Every n-th number, so that at most 1000 are left: those that the files hold.</summary>
+    public static double[] Thin(double[] values)
+    {
+        var step = (values.Length + 999) / 1000;
+        return [.. values.Where((_, i) => i % step == 0)];
+    }
 
     static NetworkFigures Figures(string line)
     {

@@ -17,16 +17,18 @@ static class PassAssert
         {
             var scale = Math.Max(1e-3, values.Max(Math.Abs));
             var difference = values.Zip(after.Outputs[name], (a, b) => Math.Abs(a - b)).Max();
-            Assert.True(difference <= 1e-9 * scale, $"{expected.Name}.{name}: {difference:E2} apart at a scale of {scale:E2}\n{Text(expected)}\n→\n{Text(actual)}");
+            Assert.True(difference <= 1e-9 * scale, $"{expected.Name}.{name}: {difference:E2} apart at a scale of {scale:E2}\n{GraphText.Write(expected)}\n→\n{GraphText.Write(actual)}");
         }
     }
 
-    /// <summary>The whole pipeline, checked after every pass, and its result.</summary>
+    /// <summary>The whole pipeline and its result; after every pass the graph is sound and computes the same.</summary>
     public static Graph Inference(Graph graph)
     {
+        Assert.Empty(GraphVerifier.Verify(graph));
         var previous = graph;
         return PassPipeline.Inference(graph, (_, result) =>
         {
+            Assert.Empty(GraphVerifier.Verify(result));
             SameResults(previous, result);
             previous = result;
         });

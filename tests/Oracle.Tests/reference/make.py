@@ -1,0 +1,238 @@
+#!/usr/bin/python3
+"""Writes cases.jsonl: for every operator, over many shapes and arguments, what PyTorch computes in double precision.
+
+A line is {op, arguments, inputs, batch, values?, shapes, samples}. Operand k of case n is the formula tensor "n/k" times two (or the given
+values), its parameters are "n.NAME"; samples are SAMPLES elements of the results, one after the other, as little-endian doubles in base64:
+element i·STEP mod length. Needs torch; the tests read only the file.
+"""
+import base64
+import itertools
+import json
+import pathlib
+import sys
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+HERE = pathlib.Path(__file__).parent
+sys.path.insert(0, str(HERE.parents[1] / "reference"))
+import formula  # noqa: E402
+
+SAMPLES, STEP = 64, 7919
+EXTREMES = [-100, -89, -50, -20.5, -10, -6, -3.0625, -3, -2.9375, -1, -0.5, -1e-8, -0.0, 0, 1e-8, 0.5, 1, 2.5, 3, 5.9375, 6, 6.5, 10, 20, 20.5, 50, 89, 100]
+
+cases = []
+
+
+def f32(value):
+    """Arguments are floats in the compiler."""
+    return float(np.float32(value))
+
+
+def pair(value):
+    return (value, value) if isinstance(value, int) else tuple(value)
+
+
+def size(value):
+    return {"size2": list(pair(value))}
+
+
+def padding(value):
+    return {"padding2": [value] * 4 if isinstance(value, int) else list(value)}
+
+
+def torch_axis(axis):
+    """With the batch."""
+    return axis + 1 if axis >= 0 else axis
+
+
+def pad(x, p, value=0.0):
+    top, bottom, left, right = [p] * 4 if isinstance(p, int) else p
+    return F.pad(x, (left, right, top, bottom), value=value)
+
+
+def case(op, compute, shapes, parameters=(), batch=1, values=None, **arguments):
+    """compute(operands, parameters) sees the batch first; parameters are (name, shape) pairs."""
+    name = str(len(cases))
+    operands = []
+    for k, shape in enumerate(shapes):
+        data = np.asarray(values, np.float32) if values else formula.uniform(f"{name}/{k}", batch * int(np.prod(shape))) * np.float32(2)
+        operands.append(torch.from_numpy(data.astype(np.float64)).reshape(batch, *shape))
+    weights = {n: torch.from_numpy(np.asarray(formula.parameter(f"{name}.{n}", s), np.float64)) for n, s in parameters}
+    with torch.no_grad():
+        results = compute(operands, weights)
+    results = results if isinstance(results, (list, tuple)) else [results]
+    data = np.concatenate([r.numpy().reshape(-1) for r in results])
+    samples = data[[i * STEP % data.size for i in range(min(SAMPLES, data.size))]]
+    line = {"op": op, "arguments": arguments, "inputs": shapes, "batch": batch}
+    if values:
+        line["values"] = values
+    line["shapes"] = [list(r.shape[1:]) for r in results]
+    line["samples"] = base64.b64encode(samples.astype("<f8").tobytes()).decode("ascii")
+    cases.append(line)
+
+
+def conv(shape, out, kernel, stride=1, pads=0, dilation=1, groups=1, bias=True, batch=1):
+    parameters = [("weight", (out, shape[0] // groups, *pair(kernel)))] + ([("bias", (out,))] if bias else [])
+    case(
+        "Conv2d", lambda x, w: F.conv2d(pad(x[0], pads), w["weight"], w.get("bias"), pair(stride), 0, pair(dilation), groups), [shape], parameters, batch,
+        outChannels=out, kernel=size(kernel), stride=size(stride), padding=padding(pads), dilation=size(dilation), groups=groups, bias=bias)
+
+
+def convolutions():
+    for stride, kernel in itertools.product((1, 2, 3), (1, 2, 3, 5)):
+        conv([3, 11, 13], 5, kernel, stride, kernel // 2)
+    conv([1, 1, 1], 1, 1)
+    conv([7, 5, 17], 13, (1, 3), (1, 2), (0, 0, 2, 1), bias=False, batch=3)
+    conv([5, 9, 7], 4, (3, 2), (2, 1), (2, 0, 1, 3), batch=3)
+    conv([5, 9, 7], 4, (3, 2), (3, 2), (0, 4, 5, 0), (2, 3))
+    conv([4, 13, 11], 6, 3, 1, 2, 2)
+    conv([4, 13, 11], 6, 3, 2, 3, 3, groups=2, batch=3)
+    conv([4, 4, 4], 3, 4)
+    conv([4, 4, 4], 3, 3, pads=4)
+    conv([6, 8, 7], 9, 3, 2, 1, groups=3)
+    conv([8, 5, 5], 12, 1, groups=4, bias=False)
+    conv([7, 9, 10], 7, 3, 1, 1, groups=7, batch=3)
+    conv([7, 9, 10], 7, 5, 2, 2, groups=7)
+    conv([5, 9, 10], 15, 3, 2, (1, 0, 0, 1), groups=5, bias=False)
+    conv([5, 11, 10], 10, 3, 1, 2, 2, groups=5)
+    conv([3, 23, 29], 4, 7, 2, 3)
+    conv([3, 23, 29], 4, 11, 4, 2)
+    conv([17, 3, 3], 19, 3, 1, 1)
+    conv([2, 5, 6], 3, 2, 5)
+
+
+def linears():
+    for shape, out, bias, batch in (([7], 5, True, 1), ([1], 1, True, 3), ([131], 17, False, 3), ([3, 11], 6, True, 3), ([4, 3, 5], 7, True, 1)):
+        parameters = [("weight", (out, shape[-1]))] + ([("bias", (out,))] if bias else [])
+        case("Linear", lambda x, w: F.linear(x[0], w["weight"], w.get("bias")), [shape], parameters, batch, outFeatures=out, bias=bias, inFeatures=shape[-1])
+    for left, right, batch in (([3, 5], [5, 7], 1), ([2, 3, 4], [2, 4, 5], 3), ([1, 3, 4], [6, 4, 5], 1), ([2, 1, 3, 4], [1, 5, 4, 2], 3)):
+        case("MatMul", lambda x, w: torch.matmul(x[0], x[1]), [left, right], batch=batch)
+
+
+def norms():
+    for op, shape, eps, affine, batch in (
+        ("BatchNorm2d", [5, 3, 7], 1e-5, True, 3), ("BatchNorm2d", [3, 1, 1], 0.25, True, 1), ("BatchNorm2d", [4, 5, 2], 1e-3, False, 3),
+        ("BatchNorm1d", [13], 1e-5, True, 3), ("BatchNorm1d", [13], 1e-5, False, 1), ("BatchNorm1d", [6, 5], 1e-5, True, 3),
+    ):
+        channels = (shape[0],)
+        parameters = ([("weight", channels), ("bias", channels)] if affine else []) + [("running_mean", channels), ("running_var", channels)]
+        case(
+            op, lambda x, w: F.batch_norm(x[0], w["running_mean"], w["running_var"], w.get("weight"), w.get("bias"), False, 0, f32(eps)), [shape], parameters, batch,
+            eps=eps, affine=affine)
+    for shape, per_channel, batch in (([5, 3, 4], True, 3), ([5, 3, 4], False, 1), ([7], True, 3), ([7], False, 1)):
+        case("PReLU", lambda x, w: F.prelu(x[0], w["weight"]), [shape], [("weight", (shape[0] if per_channel else 1,))], batch, perChannel=per_channel)
+    for op, f in (("Softmax", F.softmax), ("LogSoftmax", F.log_softmax)):
+        for shape, axis, batch in (([11], -1, 3), ([1], 0, 1), ([5, 7], 0, 3), ([5, 7], 1, 1), ([5, 3, 4], 0, 3), ([5, 3, 4], 1, 1), ([5, 3, 4], -1, 3), ([2, 3, 4, 5], -3, 1)):
+            case(op, lambda x, w: f(x[0], torch_axis(axis)), [shape], batch=batch, axis=axis)
+        case(op, lambda x, w: f(x[0], 1), [[len(EXTREMES)]], values=EXTREMES, axis=0)
+        case(op, lambda x, w: f(x[0], 1), [[4]], values=[1e4, -1e4, 9999, 1e4], axis=-1)
+    for shape, axis, eps, batch in (([7, 3, 2], 0, 1e-12, 3), ([7, 3, 2], -1, 1e-12, 1), ([5], 0, 10.0, 3), ([5, 4], 1, 2.0, 1)):
+        case("L2Normalize", lambda x, w: F.normalize(x[0], 2, torch_axis(axis), f32(eps)), [shape], batch=batch, axis=axis, eps=eps)
+    for shape, eps, batch in (([7, 3, 2], 1e-10, 3), ([16, 2, 5], 0.5, 1)):
+        case(
+            "L2Norm", lambda x, w: w["weight"].reshape(1, -1, 1, 1) * x[0] / (x[0].pow(2).sum(1, keepdim=True).sqrt() + f32(eps)), [shape], [("weight", (shape[0],))], batch,
+            eps=eps)
+
+
+def activations():
+    functions = [
+        ("ReLU", F.relu, {}), ("ReLU6", F.relu6, {}), ("Sigmoid", torch.sigmoid, {}), ("Tanh", torch.tanh, {}), ("SiLU", F.silu, {}),
+        ("HardSwish", F.hardswish, {}), ("HardSigmoid", F.hardsigmoid, {}), ("Mish", F.mish, {}),
+        ("LeakyReLU", lambda x: F.leaky_relu(x, f32(0.01)), {}), ("LeakyReLU", lambda x: F.leaky_relu(x, f32(0.3)), {"slope": 0.3}),
+        ("ELU", F.elu, {}), ("ELU", lambda x: F.elu(x, f32(1.7)), {"alpha": 1.7}),
+        ("Swish", F.silu, {}), ("Swish", lambda x: x * torch.sigmoid(f32(1.7) * x), {"beta": 1.7}),
+        ("GELU", F.gelu, {}), ("GELU", lambda x: F.gelu(x, approximate="tanh"), {"tanh": True}),
+        ("Softplus", F.softplus, {}), ("Softplus", lambda x: F.softplus(x, f32(1.7), f32(3)), {"beta": 1.7, "threshold": 3}),
+        ("Affine", lambda x: f32(0.3) * x + f32(-1.2), {"scale": 0.3, "shift": -1.2}), ("Dropout", lambda x: x, {"p": 0.3}), ("Identity", lambda x: x, {}),
+    ]
+    for op, f, arguments in functions:
+        case(op, lambda x, w: f(x[0]), [[len(EXTREMES)]], values=EXTREMES, **arguments)
+        case(op, lambda x, w: f(x[0]), [[3, 5, 7]], batch=3, **arguments)
+
+
+def pools():
+    geometries = [
+        # shape, kernel, stride, padding, dilation
+        ([3, 11, 13], 2, None, 0, 1), ([3, 11, 13], 3, 2, 1, 1), ([2, 7, 5], (3, 2), (1, 3), (1, 1, 0, 0), 1), ([2, 9, 10], (2, 4), (3, 2), (1, 1, 2, 2), 1),
+        ([5, 1, 1], 1, 1, 0, 1), ([2, 6, 7], 5, 3, 2, 1), ([2, 5, 5], 2, 2, 1, 1), ([2, 12, 11], 3, 2, 1, 2), ([1, 13, 14], 2, 3, 1, 3),
+    ]
+    for (shape, kernel, stride, p, dilation), ceil in itertools.product(geometries, (False, True)):
+        k, s = pair(kernel), pair(kernel if stride is None else stride)
+        symmetric = (p, p) if isinstance(p, int) else (p[0], p[2])
+        common = {"kernel": size(kernel), "padding": padding(p), "ceilMode": ceil} | ({} if stride is None else {"stride": size(stride)})
+        batch = 3 if ceil else 1
+        case("MaxPool2d", lambda x, w: F.max_pool2d(x[0], k, s, symmetric, pair(dilation), ceil), [shape], batch=batch, dilation=size(dilation), **common)
+        for count in (False, True) if dilation == 1 else ():
+            case("AvgPool2d", lambda x, w: F.avg_pool2d(x[0], k, s, symmetric, ceil, count), [shape], batch=batch, countIncludePad=count, **common)
+    # Padding that differs from side to side is a layer of its own in PyTorch.
+    for kernel, stride, p in ((3, 2, (1, 0, 0, 1)), ((2, 3), 1, (0, 1, 1, 0))):
+        common = {"kernel": size(kernel), "stride": size(stride), "padding": padding(p)}
+        case("MaxPool2d", lambda x, w: F.max_pool2d(pad(x[0], p, -np.inf), pair(kernel), pair(stride)), [[3, 7, 9]], **common)
+        case("AvgPool2d", lambda x, w: F.avg_pool2d(pad(x[0], p), pair(kernel), pair(stride)), [[3, 7, 9]], countIncludePad=True, **common)
+    for shape, out, batch in (
+        ([3, 7, 7], 1, 3), ([3, 7, 5], (7, 5), 1), ([2, 13, 11], (5, 4), 3), ([2, 13, 11], (2, 3), 1), ([2, 3, 4], (7, 9), 1), ([1, 10, 6], (4, 5), 3), ([4, 1, 1], (6, 6), 1),
+        ([2, 12, 12], (6, 6), 1), ([2, 12, 9], (1, 3), 1),
+    ):
+        case("AdaptiveAvgPool2d", lambda x, w: F.adaptive_avg_pool2d(x[0], pair(out)), [shape], batch=batch, size=size(out))
+        case("AdaptiveMaxPool2d", lambda x, w: F.adaptive_max_pool2d(x[0], pair(out)), [shape], batch=batch, size=size(out))
+    for shape, batch in (([5, 7, 3], 3), ([2, 1, 1], 1)):
+        case("GlobalAvgPool", lambda x, w: x[0].mean((2, 3), keepdim=True), [shape], batch=batch)
+        case("GlobalMaxPool", lambda x, w: x[0].amax((2, 3), keepdim=True), [shape], batch=batch)
+    for op, f in (("Mean", torch.mean), ("Max", torch.amax)):
+        for shape, axis, keep, batch in (([5, 3, 4], 0, False, 3), ([5, 3, 4], 1, True, 1), ([5, 3, 4], -1, False, 3), ([7], 0, True, 3), ([2, 5], 1, False, 1)):
+            case(op, lambda x, w: f(x[0], torch_axis(axis), keep), [shape], batch=batch, axis=axis, keepDimension=keep)
+
+
+def elementwise():
+    shapes = [
+        ([5, 3, 4], [5, 3, 4]), ([5, 3, 4], [5, 1, 1]), ([5, 1, 1], [5, 3, 4]), ([5, 3, 4], [1, 3, 4]), ([5, 3, 4], [1, 1, 1]), ([5, 1, 4], [1, 3, 1]), ([7], [7]),
+        ([7], [1]), ([6, 1], [1, 5]),
+    ]
+    for (op, f), (left, right) in itertools.product((("Add", torch.add), ("Subtract", torch.sub), ("Multiply", torch.mul)), shapes):
+        case(op, lambda x, w: f(x[0], x[1]), [left, right], batch=3)
+    case("Multiply", lambda x, w: x[0] * x[1].reshape(3, 1, 1, 1), [[5, 3, 4], [1]], batch=3)
+    case("Subtract", lambda x, w: x[0].reshape(3, 1, 1) - x[1], [[1], [3, 4]], batch=3)
+
+
+def arrangements():
+    case("Flatten", lambda x, w: x[0].flatten(1), [[3, 4, 5]], batch=3)
+    case("Reshape", lambda x, w: x[0].reshape(3, 6, 2, 5), [[3, 4, 5]], batch=3, dimensions=[6, -1, 5])
+    for shape, axes in (([3, 4, 5], [2, 0, 1]), ([3, 4, 5], [1, 2, 0]), ([3, 4], [1, 0]), ([2, 3, 4, 5], [3, -3, 0, -2])):
+        case("Permute", lambda x, w: x[0].permute(0, *map(torch_axis, axes)), [shape], batch=3, axes=axes)
+    for shapes, axis in (([[3, 4, 5], [1, 4, 5], [7, 4, 5]], 0), ([[3, 4, 5], [3, 2, 5]], 1), ([[3, 4, 1], [3, 4, 6]], -1), ([[3], [4], [5]], 0), ([[3, 2]], 1)):
+        case("Concat", lambda x, w: torch.cat(x, torch_axis(axis)), shapes, batch=3, axis=axis)
+    for shape, axis, sizes in (([7, 3, 2], 0, [1, 4, 2]), ([3, 7, 2], 1, [5, 2]), ([3, 2, 7], -1, [7]), ([9], 0, [2, 3, 4])):
+        case("Split", lambda x, w: torch.split(x[0], sizes, torch_axis(axis)), [shape], batch=3, axis=axis, sizes=sizes)
+    for shape, parts in (([6, 3, 2], 3), ([8], 2), ([5, 2], 1)):
+        case("Chunk", lambda x, w: torch.chunk(x[0], parts, 1), [shape], batch=3, parts=parts)
+    for shape, axis, start, end in (([7, 5, 3], 0, 2, 5), ([7, 5, 3], 1, -3, -1), ([7, 5, 3], -1, 0, 2), ([9], 0, 4, 9)):
+        indices = torch.arange(shape[axis])[start:end]
+        case("Slice", lambda x, w: x[0].index_select(torch_axis(axis), indices), [shape], batch=3, axis=axis, start=start, end=end)
+    for shape, groups in (([6, 3, 2], 2), ([6, 3, 2], 3), ([12, 1, 5], 4), ([5, 2, 2], 1), ([5, 2, 2], 5)):
+        case("ChannelShuffle", lambda x, w: torch.channel_shuffle(x[0], groups), [shape], batch=3, groups=groups)
+    for shape, block in (([3, 4, 6], 2), ([2, 9, 3], 3), ([2, 5, 5], 1)):
+        case("SpaceToDepth", lambda x, w: F.pixel_unshuffle(x[0], block), [shape], batch=3, block=block)
+    for shape, block in (([8, 2, 3], 2), ([18, 1, 3], 3), ([2, 5, 5], 1)):
+        case("DepthToSpace", lambda x, w: F.pixel_shuffle(x[0], block), [shape], batch=3, block=block)
+    for p in (1, (0, 2, 3, 0), (5, 0, 0, 1)):
+        case("ZeroPad", lambda x, w: pad(x[0], p), [[3, 4, 5]], batch=3, padding=padding(p))
+    for shape, scale in (([3, 4, 5], 2), ([2, 3, 3], (3, 1)), ([1, 1, 1], (4, 5)), ([2, 1, 6], (2, 3)), ([2, 7, 5], 1)):
+        scales = tuple(float(s) for s in pair(scale))
+        case("Upsample", lambda x, w: F.interpolate(x[0], scale_factor=scales, mode="nearest"), [shape], batch=3, scale=size(scale), mode="Nearest")
+        for corners in (False, True):
+            case(
+                "Upsample", lambda x, w: F.interpolate(x[0], scale_factor=scales, mode="bilinear", align_corners=corners), [shape], batch=3,
+                scale=size(scale), mode="Bilinear", alignCorners=corners)
+
+
+def main():
+    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements):
+        family()
+    text = "".join(json.dumps(c, separators=(",", ":")) + "\n" for c in cases)
+    (HERE / "cases.jsonl").write_text(text, encoding="ascii")
+    print(f"{len(cases)} cases, {len(text)} bytes, {len({c['op'] for c in cases})} operators")
+
+
+main()
