@@ -128,7 +128,10 @@ sealed class RandomGraph
     {
         var kernel = new Size2(Math.Min(x.Height, Pick(1, 2, 3)), Math.Min(x.Width, Pick(1, 3)));
         var groups = Pick(1, 1, x.Channels % 2 == 0 ? 2 : 1, x.Channels);
-        return new(groups * Pick(1, 2, 3), kernel, Chance(0.3) ? new(2, 1) : null, new(Pick(0, 1), Pick(0, 1), Pick(0, 1), 0), null, groups, Chance(0.5));
+
+        // Multipliers must not pile up.
+        var channels = x.Channels > 24 ? groups : groups * Pick(1, 2, 3);
+        return new(channels, kernel, Chance(0.3) ? new(2, 1) : null, new(Pick(0, 1), Pick(0, 1), Pick(0, 1), 0), null, groups, Chance(0.5));
     }
 
     Op RandomActivation() => Pick<Op>(
