@@ -25,15 +25,19 @@ public static class NpyFile
     /// <exception cref="InvalidFileException">The file is malformed, cut off, longer than its array, of another type, or over 2^31 − 1 elements.</exception>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a directory.</exception>
-    public static NumericArray Read(string path)
+    public static NumericArray Read(string path) => Read(path, out _);
+
+    /// <summary>Reads pixels: floats as they are, bytes scaled from 0–255 to 0–1.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidFileException">The file is malformed, or holds neither floats nor bytes.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    public static NumericArray ReadImages(string path)
     {
-        using var stream = File.OpenRead(path);
-        if (!stream.CanSeek) throw new InvalidFileException(path, "a pipe or device cannot be read as an .npy file.");
-        var header = NpyHeader.Read(path, stream, stream.Length);
-        if (header.Length > Array.MaxLength || header.Shape.Any(d => d > int.MaxValue)) throw new InvalidFileException(path, $"the shape {ShapeText.Of(header.Shape)} is too large.");
-        var values = new float[header.Length];
-        ReadValues(path, stream, header, values);
-        return new(values, [.. header.Shape.Select(d => (int)d)]);
+        var array = Read(path, out var type);
+        if (type is StorageType.F32 or StorageType.F64 or StorageType.F16) return array;
+        if (type != StorageType.U8) throw new InvalidFileException(path, $"images are floats or U8; the file holds {type}.");
+        foreach (ref var value in array.Values.AsSpan()) value /= byte.MaxValue;
+        return array;
     }
 
     /// <summary>Writes an array as little-endian float32 in C order, version 1.0, whole or not at all.</summary>
@@ -70,6 +74,18 @@ public static class NpyFile
 
         if (stream.ReadByte() >= 0) throw new InvalidFileException(path, "bytes follow the array.");
         if (header.FortranOrder && header.Shape.Length > 1) ToCOrder(destination, header.Shape.AsSpan());
+    }
+
+    static NumericArray Read(string path, out StorageType type)
+    {
+        using var stream = File.OpenRead(path);
+        if (!stream.CanSeek) throw new InvalidFileException(path, "a pipe or device cannot be read as an .npy file.");
+        var header = NpyHeader.Read(path, stream, stream.Length);
+        if (header.Length > Array.MaxLength || header.Shape.Any(d => d > int.MaxValue)) throw new InvalidFileException(path, $"the shape {ShapeText.Of(header.Shape)} is too large.");
+        type = header.Type;
+        var values = new float[header.Length];
+        ReadValues(path, stream, header, values);
+        return new(values, [.. header.Shape.Select(d => (int)d)]);
     }
 
     static void ToCOrder(Span<float> values, ReadOnlySpan<long> shape)

@@ -1,0 +1,34 @@
+using NetGen.Runtime;
+using NetGen.Runtime.Weights;
+
+namespace NetGen.Cli.Benchmarks;
+
+/// <summary>Measures a network on random weights and inputs.</summary>
+static class NetworkBenchmark
+{
+    const int InputSeed = 1;
+
+    public static BenchmarkResult Measure(NetworkDescription network, InferenceOptions options, int batch, Repetition repetition)
+    {
+        var instructionSet = InstructionSets.Resolve(options.InstructionSet);
+        using var inference = network.CreateInference(WeightSource.FromSeed(0), options);
+        var random = new Random(InputSeed);
+        var inputs = network.Inputs.Select(i => (ReadOnlyMemory<float>)Fill(new float[checked(i.Length * batch)], random)).ToArray();
+        var outputs = network.Outputs.Select(o => new float[checked(o.Length * batch)].AsMemory()).ToArray();
+
+        // The clock may change with heat and neighbours: the better of before and after is the bound.
+        var peakBefore = MultiplyAddPeak.Gigaflops(instructionSet, options.Threads);
+        var timings = repetition.Measure(() => inference.Run(inputs, outputs, batch));
+        var peak = Math.Max(peakBefore, MultiplyAddPeak.Gigaflops(instructionSet, options.Threads));
+
+        var gigaflops = 2.0 * network.MultiplyAdds * batch / (timings.Median * 1e-3) / 1e9;
+        return new(
+            network.Name, timings.Median, timings.Minimum, timings.Percentile90, gigaflops, peak, gigaflops / peak, options.Threads, batch, instructionSet, timings.Count);
+    }
+
+    static float[] Fill(float[] values, Random random)
+    {
+        for (var i = 0; i < values.Length; i++) values[i] = (2 * random.NextSingle()) - 1;
+        return values;
+    }
+}

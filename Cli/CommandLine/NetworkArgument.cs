@@ -1,0 +1,21 @@
+using System.CommandLine;
+using NetGen.Runtime;
+
+namespace NetGen.Cli.CommandLine;
+
+/// <summary>The argument that names a network; case does not matter.</summary>
+sealed class NetworkArgument : Argument<NetworkDescription>
+{
+    public NetworkArgument(IReadOnlyList<NetworkDescription> networks) : base("NAME")
+    {
+        Description = "The network; 'netgen list' shows them.";
+        CustomParser = result =>
+        {
+            var name = result.Tokens.Single().Value;
+            if (networks.FirstOrDefault(n => string.Equals(n.Name, name, StringComparison.OrdinalIgnoreCase)) is { } network) return network;
+            result.AddError($"There is no network '{name}'.{NearestNames.Question(name, networks.Select(n => n.Name))} 'netgen list' shows all.");
+            return null!;
+        };
+        CompletionSources.Add(_ => networks.Select(n => new System.CommandLine.Completions.CompletionItem(n.Name)));
+    }
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using NetGen.Cli.CommandLine;
+using NetGen.Cli.Demonstration;
+using NetGen.Runtime;
+
+namespace NetGen.Cli.Commands;
+
+/// <summary>Shows on a small network what the rest can do.</summary>
+sealed class DemoCommand : Command, IHasExamples
+{
+    readonly Option<int> seed = Parsers.Integer("--seed", "Of the weights and the drawings.", 0, int.MaxValue, 1);
+
+    public DemoCommand(IReadOnlyList<NetworkDescription> networks, Terminal terminal)
+        : base("demo", "Draws digits, runs a small network on them and prints its report.")
+    {
+        Add(seed);
+        SetAction(parsed => new DigitDemo(networks, terminal).Run(parsed.GetValue(seed)));
+    }
+
+    public IReadOnlyList<string> Examples { get; } = ["netgen demo", "netgen demo --seed 7"];
+}

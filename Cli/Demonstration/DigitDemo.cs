@@ -1,0 +1,64 @@
+using System.Globalization;
+using NetGen.Cli.Benchmarks;
+using NetGen.Cli.Classification;
+using NetGen.Cli.CommandLine;
+using NetGen.Cli.Execution;
+using NetGen.Runtime;
+using NetGen.Runtime.Threading;
+using NetGen.Runtime.Weights;
+
+namespace NetGen.Cli.Demonstration;
+
+/// <summary>
+/// A tour in a second: what a network of digits is made of, ten drawings, weights that are made, saved and loaded again, and what the
+/// network answers on each instruction set.
+/// </summary>
+sealed class DigitDemo(IReadOnlyList<NetworkDescription> networks, Terminal terminal)
+{
+    const string Network = "MnistCnn";
+    const int Digits = 10;
+
+    static readonly Repetition repetition = new(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.3), 10, 10_000);
+
+    /// <summary>Runs the tour.</summary>
+    /// <param name="seed">Of the weights and the drawings.</param>
+    public void Run(int seed)
+    {
+        var network = networks.FirstOrDefault(n => n.Name == Network) ?? throw new CommandFailedException($"the demo needs the network {Network}, which is not here.");
+        terminal.Line(network.ReportText.TrimEnd());
+        terminal.Line();
+
+        var pictures = Draw(seed);
+        terminal.Line("Ten digits, drawn:");
+        foreach (var row in pictures.Chunk(Digits / 2).SelectMany(half => PictureText.Of(half, DigitPainter.Size))) terminal.Line(row);
+        terminal.Line();
+
+        using var folder = new TemporaryFolder();
+        var path = folder.File("weights.safetensors");
+        StateDictionary.Load(WeightSource.FromSeed((ulong)seed), network.Parameters).Save(path);
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"Random weights, saved to a file of {new FileInfo(path).Length:N0} bytes and loaded from it:"));
+        foreach (var instructionSet in Enum.GetValues<InstructionSetKind>().Where(InstructionSets.IsSupported).OrderDescending()) Answer(network, path, instructionSet, pictures);
+        terminal.Line("The weights are not trained: these answers are guesses.");
+    }
+
+    static float[][] Draw(int seed)
+    {
+        var painter = new DigitPainter(seed);
+        var pictures = new float[Digits][];
+        for (var digit = 0; digit < Digits; digit++) painter.Draw(digit, pictures[digit] = new float[DigitPainter.Size * DigitPainter.Size]);
+        return pictures;
+    }
+
+    void Answer(NetworkDescription network, string path, InstructionSetKind instructionSet, float[][] pictures)
+    {
+        var pixels = pictures.SelectMany(p => p).ToArray();
+        Normalization.Of(network).Apply(pixels, 1, pictures[0].Length);
+        using var inference = network.CreateInference(WeightSource.FromFile(path), new(Processors.PhysicalCores, instructionSet));
+        var images = new TensorFile(pixels, pictures.Length, true);
+        var timings = repetition.Measure(() => BatchedRun.Execute(inference, [pixels], pictures.Length, instructionSet));
+        var answers = Classifier.Classify(inference, images, null, 1, instructionSet).Select(p => p.Class);
+        terminal.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {InstructionSets.Name(instructionSet),-9}  answers {string.Join(' ', answers)}  in {timings.Median * 1000 / pictures.Length:0.0} µs an image"));
+    }
+}

@@ -1,0 +1,3 @@
+using NetGen.Cli.CommandLine;
+
+return Application.Run(args, [], Terminal.OfProcess());
