@@ -33,7 +33,7 @@ abstract record BinaryElementwise : Op
 
     public override long ElementwiseOperations(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => outputs[0].Length;
 
-    static string AxisName(int axis, int rank) => rank == 3 ? MapAxes[axis] : $"dimension {axis}";
+    static string AxisName(int axis, int rank) => rank == 3 ? MapAxes[axis] : $"dimension {axis}:";
 
     ShapeException Mismatch(TensorShape left, TensorShape right, string difference) => new(
         ShapeProblem.Broadcast,
