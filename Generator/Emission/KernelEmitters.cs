@@ -14,6 +14,7 @@ static class KernelEmitters
         [typeof(ChannelwiseTile)] = (key, writer) => ChannelwiseTileEmitter.Emit((ChannelwiseTile)key, writer),
         [typeof(DenseTile)] = (key, writer) => DenseTileEmitter.Emit((DenseTile)key, writer),
         [typeof(ElementwiseKernel)] = (key, writer) => ElementwiseKernelEmitter.Emit((ElementwiseKernel)key, writer),
+        [typeof(VectorHelper)] = (key, writer) => VectorHelperEmitter.Emit((VectorHelper)key, writer),
     };
 
     /// <summary>Writes a kernel's method, documentation and attributes included.</summary>

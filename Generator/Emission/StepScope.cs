@@ -25,10 +25,17 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
     /// <summary>A kernel's method as the step's method calls it: <c>Avx512Kernels.PlainReLU</c>.</summary>
     public string Kernel(KernelKey key) => $"{KernelsEmitter.ClassName(InstructionSet)}.{key.MethodName}";
 
-    /// <summary>Zeroes the halo of a result, each thread its share of the planes; written before anything else.</summary>
+    /// <summary>Zeroes the halo of a result, each thread its share of the planes, and what its buffer rounds up to; written before anything else.</summary>
     public void ClearHalo(Placement target)
     {
         var layout = target.Layout;
+        var end = target.Offset + (layout.Shape.IsMap ? (long)layout.Planes * layout.PlaneStride : layout.Shape.Length);
+        var slack = Plan.Buffers[target.Buffer].Length - end;
+        if (slack is > 0 and < Layout.Alignment)
+        {
+            Writer.Line($"LayerSupport.Clear({Sum("arena", Plan.Buffers[target.Buffer].Offset + end)}, {slack}, thread);");
+        }
+
         if (!layout.HasHalo) return;
         var (halo, shape) = (layout.Halo, layout.Shape);
         Writer.Line($"LayerSupport.ClearHalo({Start(target)}, {layout.Planes}, {shape.Height}, {shape.Width}, {layout.Block}, {halo.Top}, {halo.Bottom}, {halo.Left}, {halo.Right}, thread, threads);");

@@ -9,11 +9,14 @@ enum EpilogueOperand
     /// <summary>A value of the result's shape.</summary>
     Tensor,
 
-    /// <summary>One number for each channel: a C×1×1 gate, or all of a scalar where C is 1.</summary>
+    /// <summary>One number for each channel: a C×1×1 gate.</summary>
     Channel,
 
     /// <summary>One number for each pixel: a 1×H×W gate, stored plain.</summary>
     Pixel,
+
+    /// <summary>One number for all elements, stored plain.</summary>
+    Scalar,
 
     /// <summary>Packed constants for each channel.</summary>
     Constants,

@@ -1,3 +1,5 @@
+using NetGenCompiler.Graphs;
+
 namespace NetGenCompiler.Planning;
 
 /// <summary>
@@ -9,4 +11,10 @@ abstract record KernelKey(InstructionSet InstructionSet)
 {
     /// <summary>The name of its method, unique among the kernels of its instruction set: <c>Convolution14x2Stride1ReLU</c>.</summary>
     public abstract string MethodName { get; }
+
+    /// <summary>The kernels that its text calls.</summary>
+    public virtual EquatableArray<KernelKey> Uses => [];
+
+    /// <summary>The kernel and all that it calls, directly or not.</summary>
+    public IEnumerable<KernelKey> WithUses => Uses.SelectMany(u => u.WithUses).Prepend(this);
 }

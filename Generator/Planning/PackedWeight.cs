@@ -13,5 +13,12 @@ namespace NetGenCompiler.Planning;
 sealed record PackedWeight(string Method, EquatableArray<Weight> Sources, EquatableArray<int> Arguments, long Length)
 {
     /// <summary>One number for each channel, padded with zeros to whole vectors.</summary>
+    public static PackedWeight PerChannel(Weight source, TensorShape result)
+    {
+        var channels = result.Rank == 0 ? 1 : result[0];
+        return source.Shape.Length == channels ? Vector(source) : new("Repeat", [source], [channels], Layout.RoundUp(channels));
+    }
+
+    /// <summary>Numbers as they are, padded with zeros to whole vectors.</summary>
     public static PackedWeight Vector(Weight source) => new("Copy", [source], [], Layout.RoundUp(source.Shape.Length));
 }

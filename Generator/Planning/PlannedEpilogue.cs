@@ -14,17 +14,20 @@ sealed record PlannedEpilogue(EpilogueKey Key, Placement? Operand, EquatableArra
         return context.Node.Epilogues.Select(epilogue =>
         {
             var operand = epilogue.Operand is null ? null : context.Operands[next++];
-            var constants = epilogue.Weights.Select(PackedWeight.Vector).ToEquatableArray();
+            var constants = epilogue.Weights.Select(w => PackedWeight.PerChannel(w, context.Node.Output)).ToEquatableArray();
             var kind = operand is null ? (constants.Count > 0 ? EpilogueOperand.Constants : EpilogueOperand.None) : KindOf(operand.Layout.Shape, context.Node.Output);
             return new PlannedEpilogue(new(epilogue.Op, kind, epilogue.ResultIsRight, constants.Count), operand, constants);
         }).ToEquatableArray();
     }
 
-    /// <summary>How rules ask for the operands of epilogues: in the order of the result, gates of pixels plain.</summary>
+    /// <summary>How rules ask for the operands of epilogues: in the order of the result, gates of pixels and single numbers plain.</summary>
     public static IEnumerable<OperandDemand> Demands(RuleContext context, LayoutKind output) => context.Stored
         .Skip(context.Node.Inputs.Count)
-        .Select(o => new OperandDemand(KindOf(o.Shape, context.Node.Output) == EpilogueOperand.Pixel ? LayoutKind.Plain : output));
+        .Select(o => new OperandDemand(KindOf(o.Shape, context.Node.Output) is EpilogueOperand.Pixel or EpilogueOperand.Scalar ? LayoutKind.Plain : output));
 
     static EpilogueOperand KindOf(TensorShape operand, TensorShape result) =>
-        operand == result ? EpilogueOperand.Tensor : operand.IsMap && operand.Height * operand.Width == 1 ? EpilogueOperand.Channel : EpilogueOperand.Pixel;
+        operand == result ? EpilogueOperand.Tensor
+        : operand.Length == 1 ? EpilogueOperand.Scalar
+        : operand.IsMap && operand.Height * operand.Width == 1 ? EpilogueOperand.Channel
+        : EpilogueOperand.Pixel;
 }

@@ -49,5 +49,33 @@ public static unsafe class LayerSupport
         }
     }
 
+    /// <summary>Zeroes a few numbers, on the first thread alone.</summary>
+    public static void Clear(float* start, int length, int thread)
+    {
+        if (thread == 0) Clear(start, length);
+    }
+
+    /// <summary>A vector whose first lanes are the numbers at an address; the others are zero, and not read.</summary>
+    /// <typeparam name="TVector">The type of the vector.</typeparam>
+    /// <param name="source">The numbers.</param>
+    /// <param name="count">How many, at most the vector's lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector LoadPart<TVector>(float* source, nint count)
+        where TVector : unmanaged
+    {
+        TVector value = default;
+        Unsafe.CopyBlockUnaligned(&value, source, (uint)count * sizeof(float));
+        return value;
+    }
+
+    /// <summary>Stores the first lanes of a vector, and writes nothing beyond them.</summary>
+    /// <typeparam name="TVector">The type of the vector.</typeparam>
+    /// <param name="value">The vector.</param>
+    /// <param name="target">Where the numbers go.</param>
+    /// <param name="count">How many, at most the vector's lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePart<TVector>(TVector value, float* target, nint count)
+        where TVector : unmanaged => Unsafe.CopyBlockUnaligned(target, &value, (uint)count * sizeof(float));
+
     static void Clear(float* start, nint length) => new Span<float>(start, (int)length).Clear();
 }

@@ -15,4 +15,11 @@ public static partial class WeightPacking
         source.CopyTo(destination);
         destination[source.Length..].Clear();
     }
+
+    /// <summary>The one number of the source, so many times.</summary>
+    public static void Repeat(ReadOnlySpan<float> source, Span<float> destination, int count)
+    {
+        destination[..count].Fill(source[0]);
+        destination[count..].Clear();
+    }
 }

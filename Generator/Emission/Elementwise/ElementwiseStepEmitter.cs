@@ -2,25 +2,50 @@ using NetGenCompiler.Planning.Elementwise;
 
 namespace NetGenCompiler.Emission.Elementwise;
 
-/// <summary>Writes an elementwise step: a run of the kernel for each row, or one for the whole value where nothing lies between rows.</summary>
+/// <summary>Writes an elementwise step: a run of the kernel for each turn of the outer loops, or one that the threads share.</summary>
 static class ElementwiseStepEmitter
 {
     public static void Emit(ElementwiseStep step, StepScope scope)
     {
         scope.ClearHalo(step.Target);
-        var (source, target) = (step.Source.Layout, step.Target.Layout);
-        var lanes = scope.InstructionSet.Lanes;
-        if (!source.HasHalo && !target.HasHalo)
+        var (space, kernel) = (step.Space, step.Kernel);
+        List<string> pointers = [scope.Origin(step.Target), .. step.Arguments.Select(a => a.Value is { } value ? scope.Origin(value) : scope.Weights(a.Constants!))];
+        if (space.Runs == 1)
         {
-            scope.Share((target.Length + lanes - 1) / lanes);
-            scope.Writer.Line($"{scope.Kernel(step.Kernel)}({scope.Start(step.Source)} + (from * {lanes}), {scope.Start(step.Target)} + (from * {lanes}), to - from);");
+            var lanes = scope.InstructionSet.Lanes;
+            var isBlocked = step.Target.Layout.Block > 1;
+            var vectors = isBlocked ? space.Run : (space.Run + lanes - 1) / lanes;
+            scope.Share(vectors);
+            Call(scope, kernel, [.. pointers.Select((p, i) => Address.Sum(p, 0, Address.Times(space.RunStride(i) * (isBlocked ? 1 : lanes), "from")))], "to - from");
             return;
         }
 
-        scope.Share((long)target.Planes * target.Shape.Height);
-        scope.Writer.Open("for (var row = from; row < to; row++)");
-        scope.Writer.Line($"var (plane, y) = Math.DivRem(row, {target.Shape.Height});");
-        scope.Writer.Line($"{scope.Kernel(step.Kernel)}({scope.Origin(step.Source)} + (plane * {source.PlaneStride}) + (y * {source.RowStride}), {scope.Origin(step.Target)} + (plane * {target.PlaneStride}) + (y * {target.RowStride}), {target.Shape.Width * target.Block / lanes});");
+        scope.Share(space.Runs);
+        scope.Writer.Open("for (var run = from; run < to; run++)");
+        var indices = OuterIndices(scope.Writer, space);
+        Call(scope, kernel, [.. pointers.Select((p, i) => Address.Sum(p, 0, [.. indices.Select((index, axis) => Address.Times(space.Strides[i][axis], index))]))], CodeWriter.Literal(space.Run));
         scope.Writer.Close();
     }
+
+    /// <summary>Declares the indices of the outer loops, given the number of the run; returns their names, outermost first.</summary>
+    static List<string> OuterIndices(CodeWriter writer, IterationSpace space)
+    {
+        var outer = space.Extents.Count - 1;
+        if (outer == 1) return ["run"];
+        var names = new List<string>();
+        var rest = "run";
+        for (var axis = outer - 1; axis > 0; axis--)
+        {
+            var (quotient, remainder) = (axis == 1 ? "i0" : $"rest{axis}", $"i{axis}");
+            writer.Line($"var ({quotient}, {remainder}) = Math.DivRem({rest}, {space.Extents[axis]});");
+            names.Insert(0, remainder);
+            rest = quotient;
+        }
+
+        names.Insert(0, "i0");
+        return names;
+    }
+
+    static void Call(StepScope scope, ElementwiseKernel kernel, IReadOnlyList<string> pointers, string count) =>
+        scope.Writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", new[] { pointers[1], pointers[0], count }.Concat(pointers.Skip(2)))});");
 }
