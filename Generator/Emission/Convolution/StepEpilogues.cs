@@ -65,9 +65,9 @@ sealed class StepEpilogues(StepScope scope, FusedEpilogues epilogues, DenseGeome
         _ => 0,
     };
 
-    long RowOf(int index) => Kind(index) == EpilogueOperand.Channel || !LayoutOf(index).Shape.IsMap ? 0 : LayoutOf(index).RowStride;
+    long RowOf(int index) => Kind(index) is EpilogueOperand.Channel or EpilogueOperand.Scalar || !LayoutOf(index).Shape.IsMap ? 0 : LayoutOf(index).RowStride;
 
-    long PlaneOf(int index) => Kind(index) == EpilogueOperand.Pixel ? 0 : LayoutOf(index).Kind == LayoutKind.Blocked ? LayoutOf(index).PlaneStride : geometry.OutputPlane;
+    long PlaneOf(int index) => Kind(index) is EpilogueOperand.Pixel or EpilogueOperand.Scalar ? 0 : LayoutOf(index).Kind == LayoutKind.Blocked ? LayoutOf(index).PlaneStride : geometry.OutputPlane;
 
     Layout LayoutOf(int index) => all[index].Operand!.Layout;
 

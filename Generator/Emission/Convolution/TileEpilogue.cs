@@ -36,7 +36,7 @@ sealed class TileEpilogue(VectorText vector, EquatableArray<EpilogueKey> epilogu
         string Constant(int k) => vector.Load(Address.Sum(EpilogueParameters.Constants(index, k), block * vector.Lanes));
         return op switch
         {
-            BatchNorm => vector.MultiplyAdd(value, Constant(0), Constant(1)),
+            ScaleShift => vector.MultiplyAdd(value, Constant(0), Constant(1)),
             PReLU => vector.MultiplyAdd(Constant(0), vector.Min(vector.Zero, value), vector.Max(vector.Zero, value)),
             _ => throw new ArgumentOutOfRangeException(nameof(op), op, "not an operator with constants"),
         };
@@ -52,6 +52,7 @@ sealed class TileEpilogue(VectorText vector, EquatableArray<EpilogueKey> epilogu
             EpilogueOperand.Tensor when block == lastBlock && lastLanes is { } count =>
                 vector.LoadFirst(Address.Sum(pointer, column * outputStep, rowOffset, planeOffset), count),
             EpilogueOperand.Tensor => vector.Load(Address.Sum(pointer, column * outputStep, rowOffset, planeOffset)),
+            EpilogueOperand.Scalar => vector.Broadcast($"*{pointer}"),
             EpilogueOperand.Channel => vector.Load(Address.Sum(pointer, 0, planeOffset)),
             _ => vector.Broadcast($"*({Address.Sum(pointer, column, rowOffset)})"),
         };

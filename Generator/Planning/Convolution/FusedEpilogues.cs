@@ -1,5 +1,5 @@
 using NetGenCompiler.Graphs;
-using NetGenCompiler.Ops;
+using NetGenCompiler.Planning.Elementwise;
 
 namespace NetGenCompiler.Planning.Convolution;
 
@@ -15,7 +15,7 @@ sealed record FusedEpilogues(EquatableArray<PlannedEpilogue> InTile, EquatableAr
     /// <param name="allInTile">Whether none may wait, because rows do not end at whole vectors.</param>
     public static FusedEpilogues Of(EquatableArray<PlannedEpilogue> epilogues, bool allInTile = false)
     {
-        var cheap = allInTile ? epilogues.Count : epilogues.TakeWhile(e => IsCheap(e.Key.Op)).Count();
+        var cheap = allInTile ? epilogues.Count : epilogues.TakeWhile(e => VectorHelper.Of(e.Key.Op) is null).Count();
         return new(epilogues.Take(cheap).ToEquatableArray(), epilogues.Skip(cheap).ToEquatableArray());
     }
 
@@ -29,6 +29,4 @@ sealed record FusedEpilogues(EquatableArray<PlannedEpilogue> InTile, EquatableAr
 
     /// <summary>The names for reports: <c> + ReLU</c>.</summary>
     public string Description => string.Concat(All.Select(e => $" + {e.Key.Name}"));
-
-    static bool IsCheap(Op op) => op is ReLU or ReLU6 or LeakyReLU or HardSigmoid or HardSwish or Affine or PReLU or BatchNorm or Add or Subtract or Multiply;
 }
