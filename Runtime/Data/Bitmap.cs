@@ -18,7 +18,11 @@ static class Bitmap
         int bits = BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(28));
         var compression = Int32At(bytes, 30);
         if (headerBytes < InfoHeaderBytes) throw new InvalidFileException(path, $"a bitmap header of {headerBytes} bytes is not supported.");
-        if (bits is not (24 or 32) || compression != 0) throw new InvalidFileException(path, $"a bitmap of {bits} bits and compression {compression} is not supported; 24 and 32 bits without compression are.");
+        if (bits is not (24 or 32) || compression != 0)
+        {
+            throw new InvalidFileException(path, $"a bitmap of {bits} bits and compression {compression} is not supported; 24 and 32 bits without are.");
+        }
+
         // Rows go upwards, unless the height is negative.
         var height = Math.Abs((long)signedHeight);
         if (width <= 0 || height == 0) throw new InvalidFileException(path, $"a bitmap of {width}×{height} pixels is empty or malformed.");
@@ -26,7 +30,7 @@ static class Bitmap
         var rowBytes = (((long)width * pixelBytes) + 3) & ~3L;
         if (start < FileHeaderBytes + InfoHeaderBytes || start > bytes.Length || rowBytes * (Int128)height > bytes.Length - start)
         {
-            throw new InvalidFileException(path, $"{width}×{height} pixels of {bits} bits from byte {start} on do not fit into the file's {bytes.Length:N0} bytes.");
+            throw new InvalidFileException(path, $"{width}×{height} pixels of {bits} bits from byte {start} on do not fit into the {bytes.Length:N0} bytes.");
         }
 
         var plane = (int)height * width;

@@ -89,9 +89,10 @@ public static class IdxFile
         }
 
         var bytes = length * StorageConversion.Size(type);
-        if (bytes != stream.Length - stream.Position)
+        var found = stream.Length - stream.Position;
+        if (bytes != found)
         {
-            throw new InvalidFileException(path, $"{ShapeText.Of(shape)} numbers of type {type} take {bytes:N0} bytes; {stream.Length - stream.Position:N0} follow the dimensions.");
+            throw new InvalidFileException(path, $"{ShapeText.Of(shape)} numbers of type {type} take {bytes:N0} bytes; {found:N0} follow the dimensions.");
         }
 
         return new(ReadValues(path, stream, type, (int)length), shape);

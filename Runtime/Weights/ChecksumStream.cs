@@ -3,7 +3,9 @@ namespace NetGen.Runtime.Weights;
 /// <summary>Passes reads on and computes the CRC-32 of what was read, which the archive reader leaves unchecked.</summary>
 sealed class ChecksumStream(Stream source) : Stream
 {
-    static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(i => Enumerable.Range(0, 8).Aggregate((uint)i, (c, _) => (c >> 1) ^ ((c & 1) * 0xEDB88320)))];
+    const uint Polynomial = 0xEDB88320;
+
+    static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(RemainderOf)];
 
     uint state = uint.MaxValue;
 
@@ -47,4 +49,6 @@ sealed class ChecksumStream(Stream source) : Stream
         if (disposing) source.Dispose();
         base.Dispose(disposing);
     }
+
+    static uint RemainderOf(int value) => Enumerable.Range(0, 8).Aggregate((uint)value, (remainder, _) => (remainder >> 1) ^ ((remainder & 1) * Polynomial));
 }

@@ -27,7 +27,8 @@ sealed class FileWeights(string path, WeightOptions options) : WeightSource
         file.ReadFloat32(match, values);
         if (options.RefuseNonFinite && FiniteCheck.IndexOfNonFinite(values) is >= 0 and var index)
         {
-            throw new InvalidFileException(path, $"the tensor '{parameter.Name}' ({ShapeText.Of(parameter.Shape)}) holds {FiniteCheck.Name(values[index])} at index {index}.");
+            var found = FiniteCheck.Name(values[index]);
+            throw new InvalidFileException(path, $"the tensor '{parameter.Name}' ({ShapeText.Of(parameter.Shape)}) holds {found} at index {index}.");
         }
 
         return values;

@@ -26,9 +26,9 @@ sealed record NpyHeader(StorageType Type, bool BigEndian, bool FortranOrder, Imm
     {
         Span<byte> start = stackalloc byte[8];
         ReadExactly(path, stream, start);
-        if (start[0] != 0x93 || !start[1..6].SequenceEqual("NUMPY"u8)) throw new InvalidFileException(path, "not an .npy file: it does not start with \\x93NUMPY.");
+        if (start[0] != 0x93 || !start[1..6].SequenceEqual("NUMPY"u8)) throw new InvalidFileException(path, "not an .npy file: no \\x93NUMPY at its start.");
         int major = start[6], minor = start[7];
-        if (major is < 1 or > 3 || minor != 0) throw new InvalidFileException(path, $"version {major}.{minor} of the .npy format is not supported; 1.0, 2.0 and 3.0 are.");
+        if (major is < 1 or > 3 || minor != 0) throw new InvalidFileException(path, $"version {major}.{minor} of .npy is not supported; 1.0, 2.0 and 3.0 are.");
         var lengthBytes = major == 1 ? 2 : 4;
         Span<byte> prefix = stackalloc byte[4];
         prefix.Clear();
@@ -70,7 +70,9 @@ sealed record NpyHeader(StorageType Type, bool BigEndian, bool FortranOrder, Imm
             "b1" => StorageType.Bool,
             _ => null,
         };
-        if (type is not { } known || order is not ('<' or '>' or '|') || (order == '|' && StorageConversion.Size(known) > 1)) throw Unsupported(path, description);
+        if (type is not { } known) throw Unsupported(path, description);
+        // A bar stands for numbers to which the order of bytes does not matter.
+        if (order is not ('<' or '>') && (order != '|' || StorageConversion.Size(known) > 1)) throw Unsupported(path, description);
         return new(known, order == '>', dictionary.FortranOrder, dictionary.Shape, bytes);
     }
 
@@ -88,7 +90,8 @@ sealed record NpyHeader(StorageType Type, bool BigEndian, bool FortranOrder, Imm
 
         if (expected != totalLength)
         {
-            throw new InvalidFileException(path, $"{ShapeText.Of(Shape)} numbers of type {Type} take {expected:N0} bytes with the header; the file has {totalLength:N0}.");
+            throw new InvalidFileException(
+                path, $"{ShapeText.Of(Shape)} numbers of type {Type} take {expected:N0} bytes with the header; the file has {totalLength:N0}.");
         }
     }
 

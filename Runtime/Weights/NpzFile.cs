@@ -38,7 +38,7 @@ public sealed class NpzFile : WeightFile
             {
                 var archive = new ZipArchive(stream, ZipArchiveMode.Read);
                 var entries = archive.Entries;
-                if (entries.Count > MaximumEntries) throw new InvalidFileException(path, $"the archive has {entries.Count:N0} entries, of at most {MaximumEntries:N0}.");
+                if (entries.Count > MaximumEntries) throw new InvalidFileException(path, $"{entries.Count:N0} entries are too many.");
                 return new NpzFile(path, archive, [.. entries.Select(e => ReadHeader(path, e))]);
             });
         }
@@ -67,9 +67,10 @@ public sealed class NpzFile : WeightFile
         {
             using var stream = new ChecksumStream(item.Entry.Open());
             var header = NpyHeader.Read(path, stream, item.Entry.Length);
-            if (header.Length != values.Length || header.Type != item.Header.Type) throw new InvalidFileException(path, "the file has changed since it was opened.");
+            if (header.Length != values.Length) throw new InvalidFileException(path, "the file has changed since it was opened.");
             NpyFile.ReadValues(path, stream, header, values);
-            if (stream.Checksum != item.Entry.Crc32) throw new InvalidFileException(path, $"the checksum is {stream.Checksum:x8} where {item.Entry.Crc32:x8} is expected.");
+            var expected = item.Entry.Crc32;
+            if (stream.Checksum != expected) throw new InvalidFileException(path, $"the checksum is {stream.Checksum:x8} where {expected:x8} is expected.");
             return true;
         });
         values.CopyTo(destination);
@@ -80,7 +81,11 @@ public sealed class NpzFile : WeightFile
 
     static Item ReadHeader(string path, ZipArchiveEntry entry)
     {
-        if (!entry.FullName.EndsWith(Suffix, StringComparison.Ordinal)) throw new InvalidFileException(path, $"the archive holds '{entry.FullName}', which is not an .npy file.");
+        if (!entry.FullName.EndsWith(Suffix, StringComparison.Ordinal))
+        {
+            throw new InvalidFileException(path, $"the archive holds '{entry.FullName}', which is not an .npy file.");
+        }
+
         using var stream = entry.Open();
         return new(entry.FullName[..^Suffix.Length], entry, NpyHeader.Read(PathOf(path, entry), stream, entry.Length));
     }
@@ -94,7 +99,8 @@ public sealed class NpzFile : WeightFile
         {
             return read();
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException)
+        catch (Exception exception)
+            when (exception is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException)
         {
             throw new InvalidFileException(path, $"not a sound .npz archive: {exception.Message}", exception);
         }

@@ -45,11 +45,16 @@ public sealed class SafetensorsFile : WeightFile
             var headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
             if (headerLength > SafetensorsHeader.MaximumBytes)
             {
-                throw new InvalidFileException(path, $"not a safetensors file: its header would be {headerLength:N0} bytes, of at most {SafetensorsHeader.MaximumBytes:N0}.");
+                throw new InvalidFileException(
+                    path, $"not a safetensors file: its header would be {headerLength:N0} bytes, of at most {SafetensorsHeader.MaximumBytes:N0}.");
             }
 
             var dataStart = LengthBytes + (long)headerLength;
-            if (dataStart > fileLength) throw new InvalidFileException(path, $"the header of {headerLength:N0} bytes does not fit into the file's {fileLength:N0}.");
+            if (dataStart > fileLength)
+            {
+                throw new InvalidFileException(path, $"the header of {headerLength:N0} bytes does not fit into the file's {fileLength:N0}.");
+            }
+
             var json = new byte[headerLength];
             ReadExactly(path, handle, LengthBytes, json);
             return new(path, handle, SafetensorsHeader.Parse(path, json, fileLength - dataStart), dataStart);

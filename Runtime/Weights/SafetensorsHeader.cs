@@ -150,7 +150,8 @@ sealed class SafetensorsHeader
     }
 
     StorageType ParseType(string type, string name) =>
-        SafetensorsTypes.Parse(type) ?? throw Invalid($"the tensor '{name}' has the type '{type}', which is not supported; supported are {SafetensorsTypes.Names}.");
+        SafetensorsTypes.Parse(type)
+        ?? throw Invalid($"the tensor '{name}' has the type '{type}', which is not supported; supported are {SafetensorsTypes.Names}.");
 
     long ByteLength(TensorEntry entry)
     {
@@ -170,7 +171,7 @@ sealed class SafetensorsHeader
         long position = 0;
         foreach (var (entry, begin, end) in located)
         {
-            if (begin < position) throw Invalid($"the tensor '{entry.Name}' overlaps the one before it: it starts at byte {begin}, that one ends at {position}.");
+            if (begin < position) throw Invalid($"the tensor '{entry.Name}' overlaps the one before it, which ends at byte {position}: it starts at {begin}.");
             if (begin > position) throw Invalid($"the bytes {position} to {begin}, before the tensor '{entry.Name}', belong to no tensor.");
             position = end;
         }

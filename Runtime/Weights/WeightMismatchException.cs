@@ -30,12 +30,15 @@ public sealed class WeightMismatchException : Exception
     {
         string[] parts =
         [
-            List("of another shape", [.. mismatched.Select(m => $"{m.Expected.Name} (expected {ShapeText.Of(m.Expected.Shape)}, found {ShapeText.Of(m.Found.Shape)})")]),
+            List("of another shape", [.. mismatched.Select(Describe)]),
             List("missing", [.. missing.Select(p => $"{p.Name} ({ShapeText.Of(p.Shape)})")]),
             List("unexpected", [.. unexpected.Select(e => $"{e.Name} ({ShapeText.Of(e.Shape)})")]),
         ];
         return $"{source} does not fit the network: {string.Join("; ", parts.Where(p => p.Length > 0))}.";
     }
+
+    static string Describe(WeightMismatch mismatch) =>
+        $"{mismatch.Expected.Name} (expected {ShapeText.Of(mismatch.Expected.Shape)}, found {ShapeText.Of(mismatch.Found.Shape)})";
 
     static string List(string what, string[] items)
     {

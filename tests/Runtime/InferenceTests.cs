@@ -124,8 +124,15 @@ public class InferenceTests
         foreach (var kind in Enum.GetValues<InstructionSetKind>())
         {
             Assert.Equal(kind, InstructionSets.Parse(InstructionSets.Name(kind)));
-            if (InstructionSets.IsSupported(kind)) Assert.Equal(kind, InstructionSets.Resolve(kind));
-            else Assert.Contains(InstructionSets.Name(kind), Assert.Throws<PlatformNotSupportedException>(() => InstructionSets.Resolve(kind)).Message, StringComparison.Ordinal);
+            if (InstructionSets.IsSupported(kind))
+            {
+                Assert.Equal(kind, InstructionSets.Resolve(kind));
+            }
+            else
+            {
+                var refusal = Assert.Throws<PlatformNotSupportedException>(() => InstructionSets.Resolve(kind));
+                Assert.Contains(InstructionSets.Name(kind), refusal.Message, StringComparison.Ordinal);
+            }
         }
 
         Assert.Equal(InstructionSets.Best, InstructionSets.Resolve(null));

@@ -27,7 +27,9 @@ public sealed class SafetensorsFileTests : IDisposable
     [InlineData("F64", "1,∞", new byte[] { 0, 0, 0, 0, 0, 0, 0xf0, 0x3f, 0, 0, 0, 0, 0, 0, 0xe0, 0x7f })]
     public void Every_type_becomes_floats(string type, string expected, byte[] bytes)
     {
-        var values = expected.Split(',').Select(v => v == "∞" ? float.PositiveInfinity : float.Parse(v, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var values = expected.Split(',')
+            .Select(v => v == "∞" ? float.PositiveInfinity : float.Parse(v, System.Globalization.CultureInfo.InvariantCulture))
+            .ToArray();
         // A byte before it, so that the numbers are not aligned.
         var header = $"{{{Entry("a", "U8", "1", 0, 1)},{Entry("b", type, $"{values.Length}", 1, 1 + bytes.Length)}}}";
         using var file = WeightFile.Open(folder.Write("x", Of(header, [7, .. bytes])));
