@@ -23,9 +23,8 @@ public static class IdxFile
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static bool HasSignature(string path)
     {
-        using var stream = File.OpenRead(path);
         Span<byte> magic = stackalloc byte[4];
-        return stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) == magic.Length
+        return BinaryFile.TryRead(path, magic)
             && magic[0] == 0 && magic[1] == 0 && TypeOf(magic[2]) is not null && magic[3] is >= 1 and <= MaximumRank;
     }
 
@@ -67,10 +66,9 @@ public static class IdxFile
 
     static NumericArray Read(string path, out StorageType type)
     {
-        using var stream = File.OpenRead(path);
-        if (!stream.CanSeek) throw new InvalidFileException(path, "a pipe or device cannot be read as an IDX file.");
+        using var stream = BinaryFile.Open(path);
         Span<byte> word = stackalloc byte[4];
-        ReadExactly(path, stream, word);
+        BinaryFile.ReadExactly(path, stream, word);
         if (word[0] != 0 || word[1] != 0 || TypeOf(word[2]) is not { } known || word[3] is < 1 or > MaximumRank)
         {
             throw new InvalidFileException(path, $"not an IDX file: it starts with {Convert.ToHexString(word)}.");
@@ -81,7 +79,7 @@ public static class IdxFile
         long length = 1;
         foreach (ref var dimension in shape.AsSpan())
         {
-            ReadExactly(path, stream, word);
+            BinaryFile.ReadExactly(path, stream, word);
             dimension = BinaryPrimitives.ReadInt32BigEndian(word);
             if (dimension < 0) throw new InvalidFileException(path, $"the dimension {(uint)dimension} is too large.");
             length *= dimension;
@@ -106,18 +104,12 @@ public static class IdxFile
         for (var start = 0; start < length;)
         {
             var count = Math.Min(length - start, ChunkBytes / size);
-            ReadExactly(path, stream, buffer.AsSpan(0, count * size));
+            BinaryFile.ReadExactly(path, stream, buffer.AsSpan(0, count * size));
             StorageConversion.ToFloat32(type, buffer.AsSpan(0, count * size), values.AsSpan(start, count), bigEndian: true);
             start += count;
         }
 
         return values;
-    }
-
-    static void ReadExactly(string path, FileStream stream, Span<byte> destination)
-    {
-        var count = stream.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
-        if (count < destination.Length) throw new InvalidFileException(path, $"the file ends {destination.Length - count:N0} bytes too early.");
     }
 
     static StorageType? TypeOf(byte code) => code switch

@@ -17,7 +17,10 @@ public static class ImageFile
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a directory.</exception>
     public static NumericArray Read(string path)
     {
-        var bytes = File.ReadAllBytes(path);
+        using var stream = BinaryFile.Open(path);
+        if (stream.Length > Array.MaxLength) throw new InvalidFileException(path, $"{stream.Length:N0} bytes are too many for an image.");
+        var bytes = new byte[stream.Length];
+        BinaryFile.ReadExactly(path, stream, bytes);
         return bytes switch
         {
             [(byte)'P', (byte)'5' or (byte)'6', ..] => PortableMap.Read(path, bytes),

@@ -3,7 +3,6 @@ namespace NetGen.Runtime.Threading;
 /// <summary>The worker threads of a team and what they share. The threads hold this and not the team, so that a dropped team is finalised.</summary>
 sealed unsafe class Crew
 {
-    readonly Thread[] workers;
     readonly Signal start;
     readonly SpinBarrier barrier;
     delegate*<void*, int, int, SpinBarrier, void> work;
@@ -15,22 +14,24 @@ sealed unsafe class Crew
         var spins = threads <= Environment.ProcessorCount;
         start = new(spins);
         barrier = new(threads, spins);
-        workers = new Thread[threads - 1];
+        Workers = new Thread[threads - 1];
         var begun = 0;
         try
         {
-            for (; begun < workers.Length; begun++) workers[begun] = Begin(begun + 1);
+            for (; begun < Workers.Length; begun++) Workers[begun] = Begin(begun + 1);
         }
         catch
         {
-            Array.Resize(ref workers, begun);
+            Workers = Workers[..begun];
             Stop();
             Join();
             throw;
         }
     }
 
-    int Threads => workers.Length + 1;
+    public Thread[] Workers { get; private set; }
+
+    int Threads => Workers.Length + 1;
 
     /// <summary>Executes on every thread; the caller is thread 0 and the only caller.</summary>
     public void Run(delegate*<void*, int, int, SpinBarrier, void> work, void* context)
@@ -51,7 +52,7 @@ sealed unsafe class Crew
 
     public void Join()
     {
-        foreach (var worker in workers) worker.Join();
+        foreach (var worker in Workers) worker.Join();
     }
 
     Thread Begin(int index)

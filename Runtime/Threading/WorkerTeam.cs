@@ -46,6 +46,8 @@ public sealed unsafe class WorkerTeam : IDisposable
     /// <summary>How many threads take part, the caller counted.</summary>
     public int Threads { get; }
 
+    internal Thread[] Workers => crew?.Workers ?? [];
+
     /// <summary>
     /// Executes the function on every thread and returns when all have finished. While the team is busy with another caller's
     /// run, or with the one that this is called from, the function executes on the calling thread alone, with 1 as the number of threads.

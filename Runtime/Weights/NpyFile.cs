@@ -67,7 +67,7 @@ public static class NpyFile
         for (var start = 0; start < destination.Length;)
         {
             var count = Math.Min(destination.Length - start, buffer.Length / size);
-            NpyHeader.ReadExactly(path, stream, buffer.AsSpan(0, count * size));
+            BinaryFile.ReadExactly(path, stream, buffer.AsSpan(0, count * size));
             StorageConversion.ToFloat32(header.Type, buffer.AsSpan(0, count * size), destination.Slice(start, count), header.BigEndian);
             start += count;
         }
@@ -78,10 +78,13 @@ public static class NpyFile
 
     static NumericArray Read(string path, out StorageType type)
     {
-        using var stream = File.OpenRead(path);
-        if (!stream.CanSeek) throw new InvalidFileException(path, "a pipe or device cannot be read as an .npy file.");
+        using var stream = BinaryFile.Open(path);
         var header = NpyHeader.Read(path, stream, stream.Length);
-        if (header.Length > Array.MaxLength || header.Shape.Any(d => d > int.MaxValue)) throw new InvalidFileException(path, $"the shape {ShapeText.Of(header.Shape)} is too large.");
+        if (header.Length > Array.MaxLength || header.Shape.Any(d => d > int.MaxValue))
+        {
+            throw new InvalidFileException(path, $"the shape {ShapeText.Of(header.Shape)} is too large.");
+        }
+
         type = header.Type;
         var values = new float[header.Length];
         ReadValues(path, stream, header, values);

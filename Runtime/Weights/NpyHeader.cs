@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
+using NetGen.Runtime.Data;
 
 namespace NetGen.Runtime.Weights;
 
@@ -25,28 +26,22 @@ sealed record NpyHeader(StorageType Type, bool BigEndian, bool FortranOrder, Imm
     public static NpyHeader Read(string path, Stream stream, long totalLength)
     {
         Span<byte> start = stackalloc byte[8];
-        ReadExactly(path, stream, start);
+        BinaryFile.ReadExactly(path, stream, start);
         if (start[0] != 0x93 || !start[1..6].SequenceEqual("NUMPY"u8)) throw new InvalidFileException(path, "not an .npy file: no \\x93NUMPY at its start.");
         int major = start[6], minor = start[7];
         if (major is < 1 or > 3 || minor != 0) throw new InvalidFileException(path, $"version {major}.{minor} of .npy is not supported; 1.0, 2.0 and 3.0 are.");
         var lengthBytes = major == 1 ? 2 : 4;
         Span<byte> prefix = stackalloc byte[4];
         prefix.Clear();
-        ReadExactly(path, stream, prefix[..lengthBytes]);
+        BinaryFile.ReadExactly(path, stream, prefix[..lengthBytes]);
         var textLength = BinaryPrimitives.ReadUInt32LittleEndian(prefix);
         if (textLength > MaximumBytes) throw new InvalidFileException(path, $"the header would be {textLength:N0} bytes, of at most {MaximumBytes:N0}.");
         var text = new byte[textLength];
-        ReadExactly(path, stream, text);
+        BinaryFile.ReadExactly(path, stream, text);
         var dictionary = NpyDictionary.Parse(path, major == 3 ? Encoding.UTF8.GetString(text) : Encoding.Latin1.GetString(text));
         var header = Create(path, dictionary, start.Length + lengthBytes + text.Length);
         header.CheckLength(path, totalLength);
         return header;
-    }
-
-    public static void ReadExactly(string path, Stream stream, Span<byte> destination)
-    {
-        var count = stream.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
-        if (count < destination.Length) throw new InvalidFileException(path, $"the data end {destination.Length - count:N0} bytes too early.");
     }
 
     static NpyHeader Create(string path, NpyDictionary dictionary, int bytes)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
+using NetGen.Runtime.Data;
 
 namespace NetGen.Runtime.Weights;
 
@@ -31,7 +32,7 @@ public sealed class NpzFile : WeightFile
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a directory.</exception>
     public static new NpzFile Open(string path)
     {
-        var stream = File.OpenRead(path);
+        var stream = BinaryFile.Open(path);
         try
         {
             return Guard(path, () =>
@@ -51,10 +52,8 @@ public sealed class NpzFile : WeightFile
 
     internal static bool HasSignature(string path)
     {
-        using var stream = File.OpenRead(path);
         Span<byte> start = stackalloc byte[4];
-        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
-            && (start.SequenceEqual("PK\u0003\u0004"u8) || start.SequenceEqual("PK\u0005\u0006"u8));
+        return BinaryFile.TryRead(path, start) && (start.SequenceEqual("PK\u0003\u0004"u8) || start.SequenceEqual("PK\u0005\u0006"u8));
     }
 
     private protected override void ReadValues(int index, Span<float> destination)

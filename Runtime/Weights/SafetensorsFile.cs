@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
+using NetGen.Runtime.Data;
 
 namespace NetGen.Runtime.Weights;
 
@@ -13,14 +13,14 @@ public sealed class SafetensorsFile : WeightFile
     const int LengthBytes = 8;
     const int ChunkBytes = 1 << 16;
 
-    readonly SafeFileHandle handle;
+    readonly FileStream stream;
     readonly SafetensorsHeader header;
     readonly long dataStart;
 
-    SafetensorsFile(string path, SafeFileHandle handle, SafetensorsHeader header, long dataStart)
+    SafetensorsFile(string path, FileStream stream, SafetensorsHeader header, long dataStart)
         : base(path, [.. header.Tensors.Select(t => t.Entry)])
     {
-        this.handle = handle;
+        this.stream = stream;
         this.header = header;
         this.dataStart = dataStart;
     }
@@ -35,13 +35,13 @@ public sealed class SafetensorsFile : WeightFile
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a directory.</exception>
     public static new SafetensorsFile Open(string path)
     {
-        var handle = File.OpenHandle(path);
+        var stream = BinaryFile.Open(path);
         try
         {
-            var fileLength = LengthOf(path, handle);
+            var fileLength = stream.Length;
             if (fileLength < LengthBytes) throw new InvalidFileException(path, $"{fileLength} bytes are too few for a safetensors file.");
             Span<byte> prefix = stackalloc byte[LengthBytes];
-            ReadExactly(path, handle, 0, prefix);
+            BinaryFile.ReadExactly(path, stream, prefix);
             var headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
             if (headerLength > SafetensorsHeader.MaximumBytes)
             {
@@ -52,16 +52,16 @@ public sealed class SafetensorsFile : WeightFile
             var dataStart = LengthBytes + (long)headerLength;
             if (dataStart > fileLength)
             {
-                throw new InvalidFileException(path, $"the header of {headerLength:N0} bytes does not fit into the file's {fileLength:N0}.");
+                throw new InvalidFileException(path, $"cut off, or not a safetensors file: a header of {headerLength:N0} bytes does not fit into {fileLength:N0}.");
             }
 
             var json = new byte[headerLength];
-            ReadExactly(path, handle, LengthBytes, json);
-            return new(path, handle, SafetensorsHeader.Parse(path, json, fileLength - dataStart), dataStart);
+            BinaryFile.ReadExactly(path, stream, json);
+            return new(path, stream, SafetensorsHeader.Parse(path, json, fileLength - dataStart), dataStart);
         }
         catch
         {
-            handle.Dispose();
+            stream.Dispose();
             throw;
         }
     }
@@ -69,10 +69,10 @@ public sealed class SafetensorsFile : WeightFile
     private protected override void ReadValues(int index, Span<float> destination)
     {
         var (entry, begin, _) = header.Tensors[index];
-        var position = dataStart + begin;
+        stream.Position = dataStart + begin;
         if (entry.Type == StorageType.F32 && BitConverter.IsLittleEndian)
         {
-            ReadExactly(Path, handle, position, MemoryMarshal.AsBytes(destination));
+            BinaryFile.ReadExactly(Path, stream, MemoryMarshal.AsBytes(destination));
             return;
         }
 
@@ -82,36 +82,12 @@ public sealed class SafetensorsFile : WeightFile
         {
             var count = Math.Min(destination.Length, buffer.Length / size);
             var bytes = buffer.AsSpan(0, count * size);
-            ReadExactly(Path, handle, position, bytes);
+            BinaryFile.ReadExactly(Path, stream, bytes);
             StorageConversion.ToFloat32(entry.Type, bytes, destination[..count], bigEndian: false);
-            position += bytes.Length;
             destination = destination[count..];
         }
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => handle.Dispose();
-
-    static long LengthOf(string path, SafeFileHandle handle)
-    {
-        try
-        {
-            return RandomAccess.GetLength(handle);
-        }
-        catch (NotSupportedException exception)
-        {
-            throw new InvalidFileException(path, "a pipe or device cannot be read as a safetensors file.", exception);
-        }
-    }
-
-    static void ReadExactly(string path, SafeFileHandle handle, long position, Span<byte> destination)
-    {
-        while (!destination.IsEmpty)
-        {
-            var count = RandomAccess.Read(handle, destination, position);
-            if (count == 0) throw new InvalidFileException(path, $"the file ends at byte {position:N0}, where {destination.Length:N0} more are expected.");
-            position += count;
-            destination = destination[count..];
-        }
-    }
+    protected override void Dispose(bool disposing) => stream.Dispose();
 }

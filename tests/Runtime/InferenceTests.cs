@@ -1,3 +1,4 @@
+using NetGen.Runtime.Memory;
 using NetGen.Runtime.Weights;
 
 namespace NetGen.Runtime.Tests;
@@ -116,6 +117,18 @@ public class InferenceTests
             net.Dispose();
             await Task.WhenAll(callers);
         }
+    }
+
+    [Fact]
+    public void A_call_whose_workspace_is_refused_leaves_the_session_whole()
+    {
+        var weights = new AlignedMemory(1);
+        var session = new InferenceSession(weights, threads: 1);
+        Assert.Throws<InsufficientMemoryException>(() => session.Enter(1L << 57).Dispose());
+        session.Enter(10).Dispose();
+        session.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => weights.Span.Length);
+        Assert.Throws<ObjectDisposedException>(() => session.Enter(10).Dispose());
     }
 
     [Fact]

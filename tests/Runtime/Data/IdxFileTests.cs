@@ -43,12 +43,12 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "the file ends 4 bytes too early")]
+    [InlineData("", "the data end 4 bytes too early")]
     [InlineData("00000a0100000000", "not an IDX file: it starts with 00000A01")]
     [InlineData("0100080100000000", "not an IDX file")]
     [InlineData("0000080000000000", "not an IDX file")]
     [InlineData("0000080900000000", "not an IDX file")]
-    [InlineData("000008010000", "the file ends 2 bytes too early")]
+    [InlineData("000008010000", "the data end 2 bytes too early")]
     [InlineData("00000801ffffffff", "the dimension 4294967295 is too large")]
     [InlineData("000008027fffffff7fffffff", "the dimensions are too large")]
     [InlineData("000008047fffffc77fffffff7fffffff7fffffff", "the dimensions are too large")]
