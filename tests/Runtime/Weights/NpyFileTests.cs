@@ -52,6 +52,15 @@ public sealed class NpyFileTests : IDisposable
     public void What_is_no_array_of_numbers_is_refused(string name, string problem) =>
         Assert.Contains(problem, Assert.Throws<InvalidFileException>(() => NpyFile.Read(Fixture.Path($"{name}.npy"))).Problem, StringComparison.Ordinal);
 
+    [Fact]
+    public void Pixels_are_floats_as_they_are_or_bytes_from_0_to_1()
+    {
+        Assert.Equal(NpyFile.Read(Fixture.Path("le-f4.npy")).Values, NpyFile.ReadImages(Fixture.Path("le-f4.npy")).Values);
+        Assert.Equal(NpyFile.Read(Fixture.Path("u1.npy")).Values.Select(v => v / 255), NpyFile.ReadImages(Fixture.Path("u1.npy")).Values);
+        var refusal = Assert.Throws<InvalidFileException>(() => NpyFile.ReadImages(Fixture.Path("le-i2.npy")));
+        Assert.Equal("images are floats or U8; the file holds I16.", refusal.Problem);
+    }
+
     [Theory]
     [InlineData(new int[0], "()")]
     [InlineData(new[] { 7 }, "(7,)")]
