@@ -2,7 +2,6 @@ using NetGen.Networks;
 using NetGen.Testing;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Passes;
-using NetGenOracle;
 
 namespace NetGen.Compiler.Tests.Passes;
 
@@ -42,16 +41,6 @@ public class NetworkTests
 
     [Fact]
     public void The_results_stay_the_same() => PassAssert.Inference(DefinitionTracer.Trace(typeof(MnistCnn)));
-
-    [Trait("Category", "Slow")]
-    [Theory]
-    [MemberData(nameof(AllNetworks.Data), MemberType = typeof(AllNetworks))]
-    public void The_results_of_the_zoo_stay_the_same(Type network)
-    {
-        var graph = DefinitionTracer.Trace(network);
-        var expected = OracleExecutor.RunFormula(graph);
-        PassAssert.SameOutputs(expected, OracleExecutor.RunFormula(PassPipeline.Inference(graph)), () => network.Name);
-    }
 
     static bool CouldBeFused(Graph graph, Node activation)
     {

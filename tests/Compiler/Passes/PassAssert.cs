@@ -23,8 +23,7 @@ static class PassAssert
     /// <summary>One line a node: its name, its operator and what it applies before the store.</summary>
     public static string Text(Graph graph) => string.Join('\n', graph.Nodes.Select(Line));
 
-    /// <summary>Two results agree, but for rounding in double.</summary>
-    public static void SameOutputs(OracleResult expected, OracleResult actual, Func<string> describe)
+    static void SameOutputs(OracleResult expected, OracleResult actual, Func<string> describe)
     {
         Assert.Equal(expected.Outputs.Keys, actual.Outputs.Keys);
         foreach (var (name, values) in expected.Outputs)
