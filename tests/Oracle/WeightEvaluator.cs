@@ -7,6 +7,13 @@ sealed class WeightEvaluator(Graph graph, IReadOnlyDictionary<string, double[]> 
 {
     public IReadOnlyList<OracleTensor> Evaluate(EquatableArray<Weight> weights) => [.. weights.Select(w => new OracleTensor(w.Shape, 1, Evaluate(w)))];
 
+    /// <summary>The sums of the absolute values of what is added up in each constant: what its rounding errors are relative to.</summary>
+    public IReadOnlyList<OracleTensor> Magnitudes(EquatableArray<Weight> weights) => [.. weights.Select(w => new OracleTensor(w.Shape, 1, Magnitude(w)))];
+
+    double[] Magnitude(Weight weight) => weight is Weight.MultiplyAdd sum
+        ? Zip(Zip(Magnitude(sum.First), Magnitude(sum.Scale), (first, scale) => first * scale), Magnitude(sum.Shift), (product, shift) => product + shift)
+        : Array.ConvertAll(Evaluate(weight), Math.Abs);
+
     double[] Evaluate(Weight weight) => weight switch
     {
         Weight.Stored stored => Stored(graph.Parameters[stored.Parameter]),
