@@ -7,7 +7,10 @@ namespace NetGenCompiler.Ops;
 /// <summary>Converts the value of a DSL argument to the type of an operator's parameter.</summary>
 static class OpArgument
 {
-    public static object? Default(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null;
+    static object? Default(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null;
+
+    /// <summary>The default of a parameter that has one.</summary>
+    public static object? DefaultOf(ParameterInfo parameter) => parameter.DefaultValue ?? Default(parameter.ParameterType);
 
     public static object? Convert(string op, ParameterInfo parameter, object? value)
     {

@@ -32,7 +32,7 @@ static class OpCatalog
 
         var values = parameters.Select(p => arguments.Where(a => Matches(p, a.Key)).Select(a => (true, a.Value)).FirstOrDefault() is (true, var value)
             ? OpArgument.Convert(name, p, value)
-            : p.HasDefaultValue ? p.DefaultValue ?? OpArgument.Default(p.ParameterType) : throw new ArgumentException($"{name} lacks its argument '{p.Name}'"));
+            : p.HasDefaultValue ? OpArgument.DefaultOf(p) : throw new ArgumentException($"{name} lacks its argument '{p.Name}'"));
         return (Op)constructor.Invoke([.. values]);
     }
 
@@ -42,7 +42,7 @@ static class OpCatalog
 
     /// <summary>The default of an argument; null where it has none.</summary>
     public static object? DefaultOf(string op, string argument) =>
-        Constructors[op].GetParameters().Single(p => Matches(p, argument)) is { HasDefaultValue: true } p ? p.DefaultValue ?? OpArgument.Default(p.ParameterType) : null;
+        Constructors[op].GetParameters().Single(p => Matches(p, argument)) is { HasDefaultValue: true } p ? OpArgument.DefaultOf(p) : null;
 
     static bool Matches(ParameterInfo parameter, string argument) => string.Equals(parameter.Name, argument, StringComparison.OrdinalIgnoreCase);
 }

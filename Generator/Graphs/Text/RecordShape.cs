@@ -23,10 +23,8 @@ static class RecordShape
     public static IEnumerable<(string Name, object Value)> ArgumentsOf(object record, ConstructorInfo constructor) =>
         from parameter in constructor.GetParameters()
         let value = record.GetType().GetProperty(parameter.Name!)!.GetValue(record)
-        where value is not null && !(parameter.HasDefaultValue && Equals(value, DefaultOf(parameter)))
+        where value is not null && !(parameter.HasDefaultValue && Equals(value, OpArgument.DefaultOf(parameter)))
         select (CamelCase(parameter.Name!), value);
-
-    public static object? DefaultOf(ParameterInfo parameter) => parameter.DefaultValue ?? OpArgument.Default(parameter.ParameterType);
 
     public static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

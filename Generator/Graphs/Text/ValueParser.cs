@@ -60,7 +60,7 @@ sealed class ValueParser(TextScanner scanner, IReadOnlyList<Parameter> parameter
         }
 
         return constructor.Invoke([.. expected.Select(p => found.TryGetValue(p.Name!, out var value) ? value
-            : p.HasDefaultValue ? RecordShape.DefaultOf(p)
+            : p.HasDefaultValue ? OpArgument.DefaultOf(p)
             : throw scanner.Error($"{name} lacks its argument '{RecordShape.CamelCase(p.Name!)}'"))]);
     }
 
