@@ -6,6 +6,8 @@ namespace NetGen.Compiler.Tests.Ops;
 /// <summary>Every way in which operands or arguments do not fit, with its id and its message.</summary>
 public class ShapeErrorTests
 {
+    internal const string SharedMessage = "this Linear is shared: its weights were made for an input 5 and do not fit 4";
+
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "Conv2d(outChannels: 4, kernel: (3, 3)) f32[10]", ShapeProblem.Rank, "Conv2d needs a channels×height×width map, but its input is 10" },
@@ -188,7 +190,7 @@ public class ShapeErrorTests
     {
         var exception = Assert.ThrowsAny<Exception>(() => DefinitionTracer.Trace(typeof(Shared))).GetBaseException();
         Assert.Equal(ShapeProblem.SharedWeights, Assert.IsType<ShapeException>(exception).Id);
-        Assert.Equal("this Linear is shared: its weights were made for an input 5 and do not fit 4", exception.Message);
+        Assert.Equal(SharedMessage, exception.Message);
     }
 
     sealed class Huge : Module
