@@ -1,8 +1,10 @@
 using NetGenCompiler.Emission.Convolution;
 using NetGenCompiler.Emission.Elementwise;
+using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
+using NetGenCompiler.Planning.Movement;
 
 namespace NetGenCompiler.Emission;
 
@@ -14,6 +16,7 @@ static class KernelEmitters
         [typeof(ChannelwiseTile)] = (key, writer) => ChannelwiseTileEmitter.Emit((ChannelwiseTile)key, writer),
         [typeof(DenseTile)] = (key, writer) => DenseTileEmitter.Emit((DenseTile)key, writer),
         [typeof(ElementwiseKernel)] = (key, writer) => ElementwiseKernelEmitter.Emit((ElementwiseKernel)key, writer),
+        [typeof(ChannelGatherKernel)] = (key, writer) => ChannelGatherKernelEmitter.Emit((ChannelGatherKernel)key, writer),
         [typeof(VectorHelper)] = (key, writer) => VectorHelperEmitter.Emit((VectorHelper)key, writer),
     };
 

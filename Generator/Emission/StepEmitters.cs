@@ -1,10 +1,12 @@
 using NetGenCompiler.Emission.Convolution;
 using NetGenCompiler.Emission.Edges;
 using NetGenCompiler.Emission.Elementwise;
+using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Edges;
 using NetGenCompiler.Planning.Elementwise;
+using NetGenCompiler.Planning.Movement;
 
 namespace NetGenCompiler.Emission;
 
@@ -18,6 +20,8 @@ static class StepEmitters
         [typeof(ReorderStep)] = (step, scope) => EdgeEmitter.Emit((ReorderStep)step, scope),
         [typeof(ChannelwiseStep)] = (step, scope) => ChannelwiseStepEmitter.Emit((ChannelwiseStep)step, scope),
         [typeof(DenseStep)] = (step, scope) => DenseStepEmitter.Emit((DenseStep)step, scope),
+        [typeof(CopyStep)] = (step, scope) => CopyStepEmitter.Emit((CopyStep)step, scope),
+        [typeof(ChannelGatherStep)] = (step, scope) => ChannelGatherEmitter.Emit((ChannelGatherStep)step, scope),
         [typeof(ElementwiseStep)] = (step, scope) => ElementwiseStepEmitter.Emit((ElementwiseStep)step, scope),
     };
 

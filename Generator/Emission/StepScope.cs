@@ -1,3 +1,4 @@
+using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning;
 
 namespace NetGenCompiler.Emission;
@@ -19,6 +20,9 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
     /// <summary>The address of the first element inside the halo: <c>arena + 1968</c>.</summary>
     public string Origin(Placement placement) => Sum("arena", Plan.AddressOf(placement) + placement.Layout.Origin);
 
+    /// <summary>The address at an offset from the first element inside the halo.</summary>
+    public string Origin(Placement placement, long offset) => Sum("arena", Plan.AddressOf(placement) + placement.Layout.Origin + offset);
+
     /// <summary>The address of packed constants: <c>weights + 4096</c>.</summary>
     public string Weights(PackedWeight weight) => Sum("weights", WeightOffsets[weight]);
 
@@ -26,7 +30,10 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
     public string Kernel(KernelKey key) => $"{KernelsEmitter.ClassName(InstructionSet)}.{key.MethodName}";
 
     /// <summary>Zeroes the halo of a result, each thread its share of the planes, and what its buffer rounds up to; written before anything else.</summary>
-    public void ClearHalo(Placement target)
+    public void ClearHalo(Placement target) => ClearBorder(target, default);
+
+    /// <summary>Zeroes a border within the planes of a result too, beside its halo.</summary>
+    public void ClearBorder(Placement target, Padding2 border)
     {
         var layout = target.Layout;
         var end = target.Offset + (layout.Shape.IsMap ? (long)layout.Planes * layout.PlaneStride : layout.Shape.Length);
@@ -36,9 +43,10 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
             Writer.Line($"LayerSupport.Clear({Sum("arena", Plan.Buffers[target.Buffer].Offset + end)}, {slack}, thread);");
         }
 
-        if (!layout.HasHalo) return;
+        if (!layout.HasHalo && border == default) return;
         var (halo, shape) = (layout.Halo, layout.Shape);
-        Writer.Line($"LayerSupport.ClearHalo({Start(target)}, {layout.Planes}, {shape.Height}, {shape.Width}, {layout.Block}, {halo.Top}, {halo.Bottom}, {halo.Left}, {halo.Right}, thread, threads);");
+        var (height, width) = (shape.Height - border.Vertical, shape.Width - border.Horizontal);
+        Writer.Line($"LayerSupport.ClearHalo({Start(target)}, {layout.Planes}, {height}, {width}, {layout.Block}, {halo.Top + border.Top}, {halo.Bottom + border.Bottom}, {halo.Left + border.Left}, {halo.Right + border.Right}, thread, threads);");
     }
 
     /// <summary>Declares <c>from</c> and <c>to</c>, this thread's share of a number of equal units of work.</summary>

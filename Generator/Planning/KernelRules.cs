@@ -1,5 +1,6 @@
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
+using NetGenCompiler.Planning.Movement;
 
 namespace NetGenCompiler.Planning;
 
@@ -12,6 +13,7 @@ static class KernelRules
         new ConvolutionRule(),
         new LinearRule(),
         new ElementwiseRule(),
+        new MovementRule(),
     ];
 
     /// <summary>The rule that plans a node, with its demand.</summary>

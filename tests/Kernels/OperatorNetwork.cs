@@ -21,6 +21,9 @@ sealed class OperatorNetwork(string name)
 
     public Value Input(params int[] dimensions) => builder.AddInput($"input{inputs++}", TensorShape.Of(dimensions));
 
+    /// <summary>A map that lies in blocks of channels: the result of a small convolution.</summary>
+    public Value Blocked(int channels, int height, int width) => Apply(new Conv2d(channels, new(1, 1)), Input(2, height, width));
+
     public Value Apply(Op op, params Value[] operands) => ApplyAll(op, operands)[0];
 
     public IReadOnlyList<Value> ApplyAll(Op op, params Value[] operands)

@@ -19,8 +19,8 @@ sealed record IterationSpace(EquatableArray<int> Extents, EquatableArray<Equatab
 
     /// <param name="extents">The axes, outermost first.</param>
     /// <param name="strides">The strides of each operand along them.</param>
-    /// <param name="units">For each operand, the stride that a kernel takes along a run.</param>
-    public static IterationSpace Of(IReadOnlyList<int> extents, IReadOnlyList<IReadOnlyList<int>> strides, IReadOnlyList<int> units)
+    /// <param name="units">For each operand, the only stride but 0 that a kernel can take along a run; null where it takes any.</param>
+    public static IterationSpace Of(IReadOnlyList<int> extents, IReadOnlyList<IReadOnlyList<int>> strides, IReadOnlyList<int>? units = null)
     {
         var operands = Enumerable.Range(0, strides.Count).ToList();
         var merged = new List<(int Extent, int[] Strides)>();
@@ -35,7 +35,7 @@ sealed record IterationSpace(EquatableArray<int> Extents, EquatableArray<Equatab
 
             var inner = merged[merged.Count - 1];
             if (extent == 1) continue;
-            var replaces = inner.Extent == 1 && (merged.Count > 1 || operands.All(o => outer[o] == 0 || outer[o] == units[o]));
+            var replaces = inner.Extent == 1 && (merged.Count > 1 || units is null || operands.All(o => outer[o] == 0 || outer[o] == units[o]));
             var continues = operands.All(o => outer[o] == inner.Extent * inner.Strides[o]);
             if (replaces) merged[merged.Count - 1] = (extent, outer);
             else if (continues) merged[merged.Count - 1] = (extent * inner.Extent, inner.Strides);
