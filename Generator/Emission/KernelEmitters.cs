@@ -1,10 +1,16 @@
 using NetGenCompiler.Emission.Convolution;
 using NetGenCompiler.Emission.Elementwise;
+using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
+using NetGenCompiler.Emission.Normalization;
+using NetGenCompiler.Emission.Upsampling;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
+using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
+using NetGenCompiler.Planning.Normalization;
+using NetGenCompiler.Planning.Upsampling;
 
 namespace NetGenCompiler.Emission;
 
@@ -17,6 +23,9 @@ static class KernelEmitters
         [typeof(DenseTile)] = (key, writer) => DenseTileEmitter.Emit((DenseTile)key, writer),
         [typeof(ElementwiseKernel)] = (key, writer) => ElementwiseKernelEmitter.Emit((ElementwiseKernel)key, writer),
         [typeof(ChannelGatherKernel)] = (key, writer) => ChannelGatherKernelEmitter.Emit((ChannelGatherKernel)key, writer),
+        [typeof(AxisKernel)] = (key, writer) => AxisKernelEmitter.Emit((AxisKernel)key, writer),
+        [typeof(MatrixTile)] = (key, writer) => MatrixTileEmitter.Emit((MatrixTile)key, writer),
+        [typeof(BilinearKernel)] = (key, writer) => BilinearKernelEmitter.Emit((BilinearKernel)key, writer),
         [typeof(VectorHelper)] = (key, writer) => VectorHelperEmitter.Emit((VectorHelper)key, writer),
     };
 

@@ -1,12 +1,18 @@
 using NetGenCompiler.Emission.Convolution;
 using NetGenCompiler.Emission.Edges;
 using NetGenCompiler.Emission.Elementwise;
+using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
+using NetGenCompiler.Emission.Normalization;
+using NetGenCompiler.Emission.Upsampling;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Edges;
 using NetGenCompiler.Planning.Elementwise;
+using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
+using NetGenCompiler.Planning.Normalization;
+using NetGenCompiler.Planning.Upsampling;
 
 namespace NetGenCompiler.Emission;
 
@@ -22,6 +28,9 @@ static class StepEmitters
         [typeof(DenseStep)] = (step, scope) => DenseStepEmitter.Emit((DenseStep)step, scope),
         [typeof(CopyStep)] = (step, scope) => CopyStepEmitter.Emit((CopyStep)step, scope),
         [typeof(ChannelGatherStep)] = (step, scope) => ChannelGatherEmitter.Emit((ChannelGatherStep)step, scope),
+        [typeof(AxisStep)] = (step, scope) => AxisStepEmitter.Emit((AxisStep)step, scope),
+        [typeof(MatMulStep)] = (step, scope) => MatMulStepEmitter.Emit((MatMulStep)step, scope),
+        [typeof(BilinearStep)] = (step, scope) => BilinearStepEmitter.Emit((BilinearStep)step, scope),
         [typeof(ElementwiseStep)] = (step, scope) => ElementwiseStepEmitter.Emit((ElementwiseStep)step, scope),
     };
 

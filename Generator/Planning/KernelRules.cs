@@ -1,6 +1,9 @@
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
+using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
+using NetGenCompiler.Planning.Normalization;
+using NetGenCompiler.Planning.Upsampling;
 
 namespace NetGenCompiler.Planning;
 
@@ -14,6 +17,9 @@ static class KernelRules
         new LinearRule(),
         new ElementwiseRule(),
         new MovementRule(),
+        new AxisRule(),
+        new MatMulRule(),
+        new BilinearRule(),
     ];
 
     /// <summary>The rule that plans a node, with its demand.</summary>

@@ -55,6 +55,24 @@ public static unsafe class LayerSupport
         if (thread == 0) Clear(start, length);
     }
 
+    /// <summary>The two pixels between which a pixel of an enlarged axis lies: at (numerator·i + shift)/denominator, from 0 on.</summary>
+    /// <param name="index">The pixel of the result.</param>
+    /// <param name="extent">Pixels of the operand.</param>
+    /// <param name="numerator">The numerator's part per pixel.</param>
+    /// <param name="shift">Its constant part.</param>
+    /// <param name="denominator">The denominator.</param>
+    /// <param name="first">The pixel before.</param>
+    /// <param name="second">The pixel after, the last one at the end.</param>
+    /// <param name="share">The share of the second.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Between(int index, int extent, int numerator, int shift, int denominator, out int first, out int second, out float share)
+    {
+        var position = Math.Max(0, ((long)numerator * index) + shift);
+        first = (int)(position / denominator);
+        share = (position - ((long)first * denominator)) / (float)denominator;
+        second = Math.Min(first + 1, extent - 1);
+    }
+
     /// <summary>A vector whose first lanes are the numbers at an address; the others are zero, and not read.</summary>
     /// <typeparam name="TVector">The type of the vector.</typeparam>
     /// <param name="source">The numbers.</param>
@@ -66,6 +84,18 @@ public static unsafe class LayerSupport
         TVector value = default;
         Unsafe.CopyBlockUnaligned(&value, source, (uint)count * sizeof(float));
         return value;
+    }
+
+    /// <summary>The largest lane of a vector; what is no number where one is none.</summary>
+    /// <typeparam name="TVector">The type of the vector.</typeparam>
+    /// <param name="value">The vector.</param>
+    public static float MaxOf<TVector>(TVector value)
+        where TVector : unmanaged
+    {
+        var lanes = (float*)&value;
+        var max = lanes[0];
+        for (var i = 1; i < sizeof(TVector) / sizeof(float); i++) max = MathF.Max(max, lanes[i]);
+        return max;
     }
 
     /// <summary>Stores the first lanes of a vector, and writes nothing beyond them.</summary>

@@ -3,12 +3,14 @@ using System.ComponentModel;
 namespace NetGen.Runtime.Execution;
 
 /// <summary>
-/// Copies values between plain order and blocks of channels. Pointers are to the first pixel inside a halo, strides in floats; each thread
-/// copies its share of the planes. Lanes beyond the channels become zero.
+/// Copies values between plain order and blocks of channels. Pointers are to the first pixel inside a halo, strides in floats; the threads
+/// share the rows. Lanes beyond the channels become zero.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Reordering
 {
+    const int Tile = 4;
+
     /// <summary>Copies contiguous numbers.</summary>
     public static void Copy(float* source, float* target, int length, int thread, int threads)
     {
@@ -20,13 +22,17 @@ public static unsafe class Reordering
     public static void PlainToPlain(
         float* source, nint sourceRow, nint sourcePlane, float* target, nint targetRow, nint targetPlane, int channels, int height, int width, int thread, int threads)
     {
-        LayerSupport.Share(channels, thread, threads, out var from, out var to);
-        for (var c = from; c < to; c++)
+        if (sourceRow == width && targetRow == width && sourcePlane == sourceRow * height && targetPlane == sourcePlane)
         {
-            for (var y = 0; y < height; y++)
-            {
-                new ReadOnlySpan<float>(source + (c * sourcePlane) + (y * sourceRow), width).CopyTo(new(target + (c * targetPlane) + (y * targetRow), width));
-            }
+            Copy(source, target, checked(channels * height * width), thread, threads);
+            return;
+        }
+
+        LayerSupport.Share(channels * height, thread, threads, out var from, out var to);
+        for (var unit = from; unit < to; unit++)
+        {
+            var (c, y) = Math.DivRem(unit, height);
+            new ReadOnlySpan<float>(source + (c * sourcePlane) + (y * sourceRow), width).CopyTo(new(target + (c * targetPlane) + (y * targetRow), width));
         }
     }
 
@@ -36,42 +42,62 @@ public static unsafe class Reordering
         int thread, int threads) =>
         PlainToPlain(source, sourceRow, sourcePlane, target, targetRow, targetPlane, (channels + block - 1) / block, height, width * block, thread, threads);
 
-    /// <summary>Plain to blocks of channels.</summary>
+    /// <summary>Plain to blocks of channels, four channels by four pixels at a time.</summary>
     public static void PlainToBlocked(
         float* source, nint sourceRow, nint sourcePlane, float* target, nint targetRow, nint targetPlane, int channels, int height, int width, int block,
         int thread, int threads)
     {
-        LayerSupport.Share((channels + block - 1) / block, thread, threads, out var from, out var to);
-        for (var plane = from; plane < to; plane++)
+        LayerSupport.Share((channels + block - 1) / block * height, thread, threads, out var from, out var to);
+        for (var unit = from; unit < to; unit++)
         {
+            var (plane, y) = Math.DivRem(unit, height);
             var used = Math.Min(block, channels - (plane * block));
-            for (var y = 0; y < height; y++)
+            var first = source + ((nint)plane * block * sourcePlane) + (y * sourceRow);
+            var row = target + (plane * targetPlane) + (y * targetRow);
+            if (used < block) new Span<float>(row, width * block).Clear();
+            var lane = 0;
+            for (; lane <= used - Tile; lane += Tile)
             {
-                var row = target + (plane * targetPlane) + (y * targetRow);
-                if (used < block) new Span<float>(row, width * block).Clear();
-                for (var lane = 0; lane < used; lane++)
-                {
-                    var from1 = source + (((plane * block) + lane) * sourcePlane) + (y * sourceRow);
-                    for (var x = 0; x < width; x++) row[(x * block) + lane] = from1[x];
-                }
+                var x = 0;
+                for (; x <= width - Tile; x += Tile) StridedCopy.Transpose(first + (lane * sourcePlane) + x, sourcePlane, row + (x * block) + lane, block);
+                for (var i = lane; i < lane + Tile; i++) Spread(first + (i * sourcePlane), row + i, x, width, block);
             }
+
+            for (; lane < used; lane++) Spread(first + (lane * sourcePlane), row + lane, 0, width, block);
         }
     }
 
-    /// <summary>Blocks of channels to plain.</summary>
+    /// <summary>Blocks of channels to plain, four pixels by four channels at a time.</summary>
     public static void BlockedToPlain(
         float* source, nint sourceRow, nint sourcePlane, float* target, nint targetRow, nint targetPlane, int channels, int height, int width, int block,
         int thread, int threads)
     {
-        LayerSupport.Share(channels, thread, threads, out var from, out var to);
-        for (var c = from; c < to; c++)
+        LayerSupport.Share((channels + block - 1) / block * height, thread, threads, out var from, out var to);
+        for (var unit = from; unit < to; unit++)
         {
-            for (var y = 0; y < height; y++)
+            var (plane, y) = Math.DivRem(unit, height);
+            var used = Math.Min(block, channels - (plane * block));
+            var row = source + (plane * sourcePlane) + (y * sourceRow);
+            var first = target + ((nint)plane * block * targetPlane) + (y * targetRow);
+            var lane = 0;
+            for (; lane <= used - Tile; lane += Tile)
             {
-                var row = source + (c / block * sourcePlane) + (y * sourceRow) + (c % block);
-                var to1 = target + (c * targetPlane) + (y * targetRow);
-                for (var x = 0; x < width; x++) to1[x] = row[x * block];
+                var x = 0;
+                for (; x <= width - Tile; x += Tile) StridedCopy.Transpose(row + (x * block) + lane, block, first + (lane * targetPlane) + x, targetPlane);
+                for (var i = lane; i < lane + Tile; i++) Collect(row + i, first + (i * targetPlane), x, width, block);
             }
+
+            for (; lane < used; lane++) Collect(row + lane, first + (lane * targetPlane), 0, width, block);
         }
+    }
+
+    static void Spread(float* source, float* target, int first, int width, int block)
+    {
+        for (var x = first; x < width; x++) target[x * block] = source[x];
+    }
+
+    static void Collect(float* source, float* target, int first, int width, int block)
+    {
+        for (var x = first; x < width; x++) target[x] = source[x * block];
     }
 }

@@ -1,3 +1,4 @@
+using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning.Elementwise;
 
 namespace NetGenCompiler.Emission.Elementwise;
@@ -22,28 +23,9 @@ static class ElementwiseStepEmitter
 
         scope.Share(space.Runs);
         scope.Writer.Open("for (var run = from; run < to; run++)");
-        var indices = OuterIndices(scope.Writer, space);
+        var indices = LoopIndices.Declare(scope.Writer, "run", space.Extents.Take(space.Extents.Count - 1).ToEquatableArray());
         Call(scope, kernel, [.. pointers.Select((p, i) => Address.Sum(p, 0, [.. indices.Select((index, axis) => Address.Times(space.Strides[i][axis], index))]))], CodeWriter.Literal(space.Run));
         scope.Writer.Close();
-    }
-
-    /// <summary>Declares the indices of the outer loops, given the number of the run; returns their names, outermost first.</summary>
-    static List<string> OuterIndices(CodeWriter writer, IterationSpace space)
-    {
-        var outer = space.Extents.Count - 1;
-        if (outer == 1) return ["run"];
-        var names = new List<string>();
-        var rest = "run";
-        for (var axis = outer - 1; axis > 0; axis--)
-        {
-            var (quotient, remainder) = (axis == 1 ? "i0" : $"rest{axis}", $"i{axis}");
-            writer.Line($"var ({quotient}, {remainder}) = Math.DivRem({rest}, {space.Extents[axis]});");
-            names.Insert(0, remainder);
-            rest = quotient;
-        }
-
-        names.Insert(0, "i0");
-        return names;
     }
 
     static void Call(StepScope scope, ElementwiseKernel kernel, IReadOnlyList<string> pointers, string count) =>

@@ -71,6 +71,8 @@ public class MovementTests
         network.Check(new Permute([2, 0, 1]), y);
         network.Check(new ZeroPad(new(1, 2, 3, 0)), x);
         network.Check(new Upsample(new(2, 3)), y);
+        network.Check(new Upsample(new(3, 2), Interpolation.Bilinear), x);
+        network.Check(new Upsample(new(2, 5), Interpolation.Bilinear, true), y);
         network.Check(new ChannelShuffle(2), x);
         foreach (var part in network.ApplyAll(new Split(1, [2, 3]), x)) network.Check(new ReLU(), part);
         foreach (var part in network.ApplyAll(new Chunk(2), x)) network.Check(new ReLU(), part);

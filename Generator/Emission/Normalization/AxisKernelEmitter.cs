@@ -1,0 +1,125 @@
+using NetGenCompiler.Planning.Normalization;
+
+namespace NetGenCompiler.Emission.Normalization;
+
+/// <summary>Writes a function along an axis; the passes are the same whether vectors go along the axis or across.</summary>
+sealed class AxisKernelEmitter
+{
+    const string Value = "v";
+
+    readonly AxisKernel kernel;
+    readonly CodeWriter writer;
+    readonly VectorText vector;
+    readonly string v;
+    bool isDeclared;
+
+    AxisKernelEmitter(AxisKernel kernel, CodeWriter writer)
+    {
+        (this.kernel, this.writer) = (kernel, writer);
+        vector = new(kernel.InstructionSet);
+        v = kernel.InstructionSet.VectorClass;
+    }
+
+    bool IsRow => kernel.Form == AxisForm.Row;
+
+    public static void Emit(AxisKernel kernel, CodeWriter writer) => new AxisKernelEmitter(kernel, writer).Emit();
+
+    void Emit()
+    {
+        var columns = kernel.Form switch { AxisForm.Row => "", AxisForm.Columns => ", nint step", _ => ", nint step, nint width" };
+        writer.Line($"/// <summary>{kernel.Function} along an axis, {(IsRow ? "whose elements lie side by side" : "for as many columns as a vector has lanes")}.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"public static void {kernel.MethodName}(float* x, float* y, nint length{columns}{(kernel.HasEpsilon ? ", float epsilon" : "")}{(kernel.HasWeight ? ", float* weight" : "")})");
+        switch (kernel.Function)
+        {
+            case AxisFunction.Softmax:
+                EmitMax();
+                EmitSum($"Exp({Value} - max)", stored: true);
+                writer.Line($"var scale = {vector.Constant(1)} / sum;");
+                EmitStores("y", _ => $"{Value} * scale");
+                break;
+            case AxisFunction.LogSoftmax:
+                EmitMax();
+                EmitSum($"Exp({Value} - max)");
+                writer.Line($"var logarithm = {v}.Log(sum);");
+                EmitStores("x", _ => $"{Value} - max - logarithm");
+                break;
+            case AxisFunction.L2Normalize or AxisFunction.L2Norm:
+                EmitSum($"{Value} * {Value}");
+                var length = kernel.HasWeight ? $"({v}.Sqrt(sum) + {v}.Create(epsilon))" : $"{v}.Max({v}.Sqrt(sum), {v}.Create(epsilon))";
+                writer.Line($"var scale = {vector.Constant(1)} / {length};");
+                EmitStores("x", index => $"{Value} * scale{(!kernel.HasWeight ? "" : IsRow ? $" * {vector.Load($"weight + {index}")}" : $" * {v}.Create(weight[{index}])")}");
+                break;
+            case AxisFunction.Mean:
+                EmitSum(Value);
+                EmitResult($"sum / {v}.Create((float)length)");
+                break;
+            case AxisFunction.Max:
+                EmitMax();
+                EmitResult("max");
+                break;
+        }
+
+        writer.Close();
+    }
+
+    void EmitMax()
+    {
+        writer.Line($"var max = {vector.Constant(float.NegativeInfinity)};");
+        ForEach("x", (_, inside) => writer.Line($"max = {v}.Max(max, {(inside ? $"{v}.ConditionalSelect(inside, {Value}, {vector.Constant(float.NegativeInfinity)})" : Value)});"));
+        if (IsRow) writer.Line($"max = {v}.Create(LayerSupport.MaxOf(max));");
+    }
+
+    void EmitSum(string term, bool stored = false)
+    {
+        writer.Line($"var sum = {vector.Zero};");
+        ForEach("x", (at, inside) =>
+        {
+            if (term != Value) writer.Line($"{Value} = {term};");
+            if (inside) writer.Line($"{Value} &= inside;");
+            writer.Line($"sum += {Value};");
+            if (stored) writer.Line(Store(Value, $"y + {at}", inside));
+        });
+        if (IsRow) writer.Line($"sum = {v}.Create({v}.Sum(sum));");
+    }
+
+    void EmitStores(string source, Func<string, string> value) => ForEach(source, (at, inside) =>
+    {
+        writer.Line($"{Value} = {value("i")};");
+        writer.Line(Store(Value, $"y + {at}", inside));
+    });
+
+    void EmitResult(string value) => writer.Line(IsRow ? $"*y = ({value}).ToScalar();" : Store(value, "y", false));
+
+    /// <summary>A loop over the axis with the elements at an address in <see cref="Value"/>; of a row the last, partial vector apart, with <c>inside</c> its lanes.</summary>
+    void ForEach(string pointer, Action<string, bool> body)
+    {
+        writer.Line(isDeclared ? "i = 0;" : "nint i = 0;");
+        isDeclared = true;
+        if (!IsRow)
+        {
+            writer.Open("for (; i < length; i++)");
+            writer.Line($"var {Value} = {Load($"{pointer} + (i * step)")};");
+            body("(i * step)", false);
+            writer.Close().Line();
+            return;
+        }
+
+        writer.Open($"for (; i <= length - {vector.Lanes}; i += {vector.Lanes})");
+        writer.Line($"var {Value} = {vector.Load($"{pointer} + i")};");
+        body("i", false);
+        writer.Close().Line();
+        writer.Open("if (i < length)");
+        writer.Line($"var inside = {v}.LessThan({v}<int>.Indices, {v}.Create((int)(length - i))).AsSingle();");
+        writer.Line($"var {Value} = LayerSupport.LoadPart<{vector.Type}>({pointer} + i, length - i);");
+        body("i", true);
+        writer.Close().Line();
+    }
+
+    string Load(string address) => kernel.Form == AxisForm.PartOfColumns ? $"LayerSupport.LoadPart<{vector.Type}>({address}, width)" : vector.Load(address);
+
+    string Store(string value, string address, bool inside) =>
+        inside ? $"LayerSupport.StorePart({value}, {address}, length - i);"
+        : kernel.Form == AxisForm.PartOfColumns ? $"LayerSupport.StorePart({value}, {address}, width);"
+        : vector.Store(value, address);
+}

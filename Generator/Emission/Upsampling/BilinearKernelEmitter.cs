@@ -1,0 +1,25 @@
+using NetGenCompiler.Planning.Upsampling;
+
+namespace NetGenCompiler.Emission.Upsampling;
+
+/// <summary>Writes the kernel of a row of a bilinear enlargement.</summary>
+static class BilinearKernelEmitter
+{
+    public static void Emit(BilinearKernel kernel, CodeWriter writer)
+    {
+        VectorText vector = new(kernel.InstructionSet);
+        var (type, lanes) = (vector.Type, vector.Lanes);
+        writer.Line("/// <summary>A row of one block of channels between two rows, and in it each pixel between two.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"public static void {kernel.MethodName}(float* upper, float* lower, float share, float* y, int count, int extent, int numerator, int shift, int denominator)");
+        writer.Line($"var down = {vector.Broadcast("share")};");
+        writer.Open($"for (var i = 0; i < count; i++, y += {lanes})");
+        writer.Line("LayerSupport.Between(i, extent, numerator, shift, denominator, out var left, out var right, out var part);");
+        writer.Line($"{type} above = {vector.Load($"upper + (left * {lanes})")}, below = {vector.Load($"lower + (left * {lanes})")};");
+        writer.Line($"var first = {vector.MultiplyAdd("down", "below - above", "above")};");
+        writer.Line($"(above, below) = ({vector.Load($"upper + (right * {lanes})")}, {vector.Load($"lower + (right * {lanes})")});");
+        writer.Line($"var second = {vector.MultiplyAdd("down", "below - above", "above")};");
+        writer.Line(vector.Store(vector.MultiplyAdd(vector.Broadcast("part"), "second - first", "first"), "y"));
+        writer.Close().Close();
+    }
+}

@@ -1,0 +1,30 @@
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops;
+
+namespace NetGenCompiler.Planning.Normalization;
+
+/// <summary>Softmax, L2 normalisations, means and maxima along an axis, in plain order.</summary>
+sealed class AxisRule : KernelRule
+{
+    public override LayoutDemand? Demand(RuleContext context) =>
+        FunctionOf(context.Node.Op) is null ? null : new([new(LayoutKind.Plain)], LayoutKind.Plain);
+
+    public override Step Plan(PlacedContext context)
+    {
+        var (function, axis, epsilon) = FunctionOf(context.Node.Op)!.Value;
+        return new AxisStep(
+            context.Name, context.InstructionSet, context.Input, context.Result, function, ShapeCheck.Axis(context.Node.Op, axis, context.Input.Layout.Shape), epsilon,
+            context.Node.Weights.Select(PackedWeight.Vector).ToEquatableArray());
+    }
+
+    static (AxisFunction Function, int Axis, float Epsilon)? FunctionOf(Op op) => op switch
+    {
+        Softmax softmax => (AxisFunction.Softmax, softmax.Axis, 0),
+        LogSoftmax softmax => (AxisFunction.LogSoftmax, softmax.Axis, 0),
+        L2Normalize normalize => (AxisFunction.L2Normalize, normalize.Axis, normalize.Eps),
+        L2Norm normalize => (AxisFunction.L2Norm, 0, normalize.Eps),
+        Mean mean => (AxisFunction.Mean, mean.Axis, 0),
+        Max max => (AxisFunction.Max, max.Axis, 0),
+        _ => null,
+    };
+}
