@@ -22,6 +22,7 @@ public class ActivationTests
 
     /// <summary>Relative to each result itself, where nothing larger hides a loss of digits.</summary>
     [Fact]
+    [Trait("Category", "Smoke")]
     public void Small_results_keep_their_digits()
     {
         float[] points = [-80, -20, -11, -5, -3, -1.5f, -0.7f, -0.3f, -1e-2f, -1e-4f, -1e-10f, 1e-10f, 1e-4f, 1e-2f, 0.3f, 0.62f, 0.63f, 1, 2, 5, 11, 80];

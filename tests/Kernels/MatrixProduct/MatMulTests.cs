@@ -5,6 +5,7 @@ namespace NetGenCompiler.Kernels.Tests.MatrixProduct;
 public class MatMulTests
 {
     [Fact]
+    [Trait("Category", "Smoke")]
     public void Products_of_any_size_are_right()
     {
         OperatorNetwork network = new("Products");

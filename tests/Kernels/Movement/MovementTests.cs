@@ -42,6 +42,7 @@ public class MovementTests
 
     /// <summary>Joined halves of an uneven cut, shuffled and cut again, as in ShuffleNetV2.</summary>
     [Fact]
+    [Trait("Category", "Smoke")]
     public void Shuffles_of_joined_parts_are_right()
     {
         OperatorNetwork network = new("Shuffled");

@@ -46,6 +46,7 @@ public class AxisTests
     }
 
     [Fact]
+    [Trait("Category", "Smoke")]
     public void What_is_no_number_stays_none()
     {
         OperatorNetwork network = new("None");
