@@ -50,26 +50,30 @@ public static partial class WeightPacking
 
     /// <summary>
     /// The weights of a depthwise convolution, or of one with groups smaller than a vector:
-    /// [vector of outputs][kernel row][kernel column][input channel of the group][lane], zero in lanes beyond the output channels.
+    /// [vector of outputs][kernel row][input channel of the group][kernel column][lane], zero in lanes beyond the output channels.
     /// </summary>
     /// <param name="source">[outputs][groupInputs][kernelHeight][kernelWidth], PyTorch's order.</param>
     /// <param name="destination">Exactly what the order above needs.</param>
     /// <param name="outputs">Output channels.</param>
     /// <param name="groupInputs">Input channels of a group.</param>
-    /// <param name="taps">Kernel rows × kernel columns.</param>
+    /// <param name="kernelHeight">Kernel rows.</param>
+    /// <param name="kernelWidth">Kernel columns.</param>
     /// <param name="lanes">Numbers of a vector.</param>
-    public static void Channelwise(ReadOnlySpan<float> source, Span<float> destination, int outputs, int groupInputs, int taps, int lanes)
+    public static void Channelwise(ReadOnlySpan<float> source, Span<float> destination, int outputs, int groupInputs, int kernelHeight, int kernelWidth, int lanes)
     {
         var next = 0;
         for (var first = 0; first < outputs; first += lanes)
         {
-            for (var tap = 0; tap < taps; tap++)
+            for (var row = 0; row < kernelHeight; row++)
             {
                 for (var channel = 0; channel < groupInputs; channel++)
                 {
-                    for (var output = first; output < first + lanes; output++)
+                    for (var column = 0; column < kernelWidth; column++)
                     {
-                        destination[next++] = output < outputs ? source[(((output * groupInputs) + channel) * taps) + tap] : 0;
+                        for (var output = first; output < first + lanes; output++)
+                        {
+                            destination[next++] = output < outputs ? source[(((((output * groupInputs) + channel) * kernelHeight) + row) * kernelWidth) + column] : 0;
+                        }
                     }
                 }
             }

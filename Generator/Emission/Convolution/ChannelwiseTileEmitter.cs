@@ -14,13 +14,7 @@ static class ChannelwiseTileEmitter
         writer.Open($"public static void {tile.MethodName}({string.Join(", ", tile.Parameters)})");
         for (var column = 0; column < tile.Columns; column++) writer.Line($"var sum{column} = {vector.Load("bias")};");
         writer.Open("for (nint row = kernelHeight; row > 0; row--)");
-        var keepsWeights = tile.Columns + taps + tile.GroupInputs + 1 <= tile.InstructionSet.Registers;
-        if (keepsWeights)
-        {
-            for (var tap = 0; tap < taps; tap++) writer.Line($"var w{tap} = {vector.Load(Address.Sum("w", tap * vector.Lanes))};");
-        }
-
-        foreach (var (pixel, uses) in Uses(tile)) EmitPixel(tile, vector, pixel, uses, keepsWeights, writer);
+        for (var channel = 0; channel < tile.GroupInputs; channel++) EmitChannel(tile, vector, channel, writer);
         writer.Line("x += inputRow;").Line($"w += {taps * vector.Lanes};").Close();
         var epilogue = new TileEpilogue(vector, tile.Epilogues, vector.Lanes);
         for (var column = 0; column < tile.Columns; column++)
@@ -32,26 +26,27 @@ static class ChannelwiseTileEmitter
         writer.Close();
     }
 
-    /// <summary>The products of one pixel of the input, with a tap each.</summary>
-    static void EmitPixel(ChannelwiseTile tile, VectorText vector, int pixel, List<(int Column, int Tap)> uses, bool keepsWeights, CodeWriter writer)
+    /// <summary>
+    /// The products of a row of the kernel with one channel of each group. The weights stay in registers where they leave room for the sums.
+    /// </summary>
+    static void EmitChannel(ChannelwiseTile tile, VectorText vector, int channel, CodeWriter writer)
     {
-        var load = vector.Load(Address.Sum("x", pixel * vector.Lanes));
-        writer.Line($"var x{pixel} = {load};");
-        for (var channel = 0; channel < tile.GroupInputs; channel++)
+        string Name(string what, int index) => tile.GroupInputs == 1 ? $"{what}{index}" : $"{what}{channel}_{index}";
+        string Weight(int tap) => vector.Load(Address.Sum("w", ((channel * tile.KernelWidth) + tap) * vector.Lanes));
+        var pattern = tile.Lanes(channel).ToList();
+        var isSpread = !pattern.SequenceEqual(Enumerable.Range(0, vector.Lanes));
+        if (tile.KeepsWeights)
         {
-            var value = $"x{pixel}";
-            var pattern = tile.Lanes(channel).ToList();
-            if (!pattern.SequenceEqual(Enumerable.Range(0, vector.Lanes)))
-            {
-                writer.Line($"var x{pixel}_{channel} = {vector.Shuffle(value, pattern)};");
-                value = $"x{pixel}_{channel}";
-            }
+            for (var tap = 0; tap < tile.KernelWidth; tap++) writer.Line($"var {Name("w", tap)} = {Weight(tap)};");
+        }
 
+        foreach (var (pixel, uses) in Uses(tile))
+        {
+            var load = vector.Load(Address.Sum("x", pixel * vector.Lanes));
+            writer.Line($"var {Name("x", pixel)} = {(isSpread ? vector.Shuffle(load, pattern) : load)};");
             foreach (var (column, tap) in uses)
             {
-                var weight = (tap * tile.GroupInputs) + channel;
-                var factor = keepsWeights ? $"w{weight}" : vector.Load(Address.Sum("w", weight * vector.Lanes));
-                writer.Line($"sum{column} = {vector.MultiplyAdd(value, factor, $"sum{column}")};");
+                writer.Line($"sum{column} = {vector.MultiplyAdd(Name("x", pixel), tile.KeepsWeights ? Name("w", tap) : Weight(tap), $"sum{column}")};");
             }
         }
     }

@@ -34,13 +34,8 @@ sealed class ChannelwiseRule : KernelRule
     static bool IsWorthwhile(DenseGeometry geometry, int lanes) =>
         geometry.GroupInputs * 4 <= lanes || (geometry.GroupInputs * 2 <= lanes && geometry.KernelWidth >= 3 && geometry.StrideWidth == 1);
 
-    /// <summary>As many sums as registers hold beside the weights of a kernel row, or beside none where those are many.</summary>
-    static int MostColumnsOf(DenseGeometry geometry, InstructionSet instructionSet)
-    {
-        var taps = geometry.KernelWidth * geometry.GroupInputs;
-        var others = geometry.GroupInputs + (instructionSet.VectorBits == 128 ? 2 : 1);
-        var free = instructionSet.Registers - others;
-        var columns = taps <= free / 2 ? free - taps : free - 1;
-        return Math.Max(1, Math.Min(Math.Min(columns, MostColumns), MostProducts / taps));
-    }
+    /// <summary>As many sums as registers hold, in a kernel of bounded size.</summary>
+    static int MostColumnsOf(DenseGeometry geometry, InstructionSet instructionSet) => Math.Max(1, Math.Min(
+        Math.Min(ChannelwiseTile.MostColumns(instructionSet, geometry.KernelWidth), MostColumns),
+        MostProducts / (geometry.KernelWidth * geometry.GroupInputs)));
 }

@@ -33,6 +33,18 @@ sealed record ChannelwiseTile(
         .. EpilogueParameters.Of(Epilogues, rows: false, planes: false),
     ];
 
+    /// <summary>Whether the weights of a kernel row and channel fit in registers beside the sums, a pixel and what a product takes without FMA.</summary>
+    public bool KeepsWeights => Columns + KernelWidth + OtherRegisters(InstructionSet) <= InstructionSet.Registers;
+
+    /// <summary>The most columns whose sums, and where they are few the weights, stay in registers.</summary>
+    public static int MostColumns(InstructionSet instructionSet, int kernelWidth)
+    {
+        var free = instructionSet.Registers - OtherRegisters(instructionSet);
+        return kernelWidth <= free / 2 ? free - kernelWidth : free - 1;
+    }
+
+    static int OtherRegisters(InstructionSet instructionSet) => instructionSet.VectorBits == 128 ? 3 : 2;
+
     /// <summary>The input lane that each output lane reads for a channel of its group.</summary>
     public IEnumerable<int> Lanes(int channel) => Enumerable.Range(0, InstructionSet.Lanes)
         .Select(lane => FirstInput + ((FirstOutput + lane) / GroupOutputs * GroupInputs) + channel);

@@ -15,7 +15,7 @@ static class ConvolutionWeights
 
     /// <summary>For tiles of depthwise convolutions and small groups.</summary>
     public static PackedWeight Channelwise(Weight source, DenseGeometry g, int lanes) =>
-        new("Channelwise", [source], [g.Outputs, g.GroupInputs, g.Taps, lanes], (long)Vectors(g, lanes) * g.Taps * g.GroupInputs * lanes);
+        new("Channelwise", [source], [g.Outputs, g.GroupInputs, g.KernelHeight, g.KernelWidth, lanes], (long)Vectors(g, lanes) * g.Taps * g.GroupInputs * lanes);
 
     /// <summary>The bias of a node with weights [weight, bias] or [weight]: zeros where there is none.</summary>
     public static PackedWeight Bias(Node node, int outputs) =>

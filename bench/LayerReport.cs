@@ -1,0 +1,40 @@
+using NetGenCompiler.Planning;
+
+namespace NetGenCompiler.Bench;
+
+/// <summary>
+/// Times single layers, interleaved with the peak, and prints what share each reaches of it, and of its bound: the peak, or reading the weights
+/// and the operands and writing the result as fast as memory of that size is read. Best of several rounds: other processes only add.
+/// </summary>
+static class LayerReport
+{
+    const int Rounds = 15;
+    const int PeakSteps = 200_000;
+    const double SecondsPerSample = 0.002;
+
+    public static void Run(InstructionSet instructionSet, string filter)
+    {
+        Console.WriteLine($"{"layer",-34} {"ms",9} {"GMAC/s",8} {"of peak",8} {"of bound",8}  algorithm");
+        foreach (var layer in BenchLayer.All.Where(l => l.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
+        {
+            var graph = layer.ToGraph();
+            using var timer = new StepTimer(Planner.Plan(graph, instructionSet));
+            var step = timer.Plan.Steps.ToList().FindIndex(s => s.Name == "layer");
+            var once = Enumerable.Range(0, 3).Min(_ => timer.Time(step, 1));
+            var repetitions = Math.Max(1, (int)(SecondsPerSample / once));
+            var (best, peak) = (double.MaxValue, double.MaxValue);
+            for (var round = 0; round < Rounds; round++)
+            {
+                peak = Math.Min(peak, PeakMeasurement.Seconds(instructionSet, PeakSteps));
+                best = Math.Min(best, timer.Time(step, repetitions));
+            }
+
+            var rate = layer.MultiplyAdds / best;
+            var share = rate / (PeakMeasurement.MultiplyAdds(instructionSet, PeakSteps) / peak);
+            var planned = timer.Plan.Steps[step];
+            var bytes = 4 * (planned.Weights.Sum(w => w.Length) + planned.Reads.Concat(planned.Writes).Sum(p => p.Layout.Length));
+            var ofBound = Math.Max(share, bytes / MemoryMeasurement.BytesPerSecond(bytes) / best);
+            Console.WriteLine($"{layer.Name,-34} {best * 1e3,9:F4} {rate / 1e9,8:F1} {share,8:P0} {ofBound,8:P0}  {planned.Algorithm}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using NetGenCompiler.Bench;
+using NetGenCompiler.Planning;
+
+if (args.Length == 0 || args.Contains("--help"))
+{
+    Console.WriteLine("""
+        Usage: NetGen.Bench layers|network NAME [--isa avx512|avx2|vector128] [--threads N] [--filter TEXT]
+
+        layers   single layers of well-known networks, each against the peak of multiply-adds measured in the same process
+        network  every step of a network of NetGen.Networks, and the whole
+        """);
+    return args.Length == 0 ? 2 : 0;
+}
+
+string? Option(string name) => args.SkipWhile(a => a != name).Skip(1).FirstOrDefault();
+var isa = Option("--isa") ?? "avx512";
+if (InstructionSet.All.SingleOrDefault(i => string.Equals(i.Name, isa, StringComparison.OrdinalIgnoreCase)) is not { } instructionSet)
+{
+    Console.Error.WriteLine($"--isa {isa}: expected one of {string.Join(", ", InstructionSet.All.Select(i => i.Name.ToLowerInvariant()))}");
+    return 2;
+}
+
+var filter = Option("--filter") ?? "";
+switch (args[0])
+{
+    case "layers":
+        LayerReport.Run(instructionSet, filter);
+        return 0;
+    case "network" when args.Length > 1:
+        return NetworkReport.Run(args[1], instructionSet, int.Parse(Option("--threads") ?? "1", System.Globalization.CultureInfo.InvariantCulture), filter);
+    default:
+        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, or network NAME");
+        return 2;
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using NetGen.Runtime.Execution;
+using NetGen.Runtime.Threading;
+using NetGen.Testing;
+using NetGenCompiler.Emission;
+using NetGenCompiler.Planning;
+
+namespace NetGenCompiler.Bench;
+
+/// <summary>A compiled plan, over memory of its own, whose steps are timed one by one. The numbers in it are arbitrary.</summary>
+sealed unsafe class StepTimer : IDisposable
+{
+    const int CacheLine = 64;
+
+    readonly List<nint> memory = [];
+    readonly Type type;
+    readonly Frame* frame;
+    readonly string[] names;
+
+    public StepTimer(NetworkPlan plan, int threads = 1)
+    {
+        Plan = plan;
+        names = [.. StepNames.Of(plan)];
+        var assembly = InMemoryCompilation.Load(GeneratedProgram.Sources(plan));
+        type = assembly.GetTypes().Single(t => t.Name == $"{plan.InstructionSet.Name}Program");
+        frame = (Frame*)Allocate(64);
+        var inputs = (float**)Allocate(plan.Graph.Inputs.Count * 2);
+        for (var i = 0; i < plan.Graph.Inputs.Count; i++) inputs[i] = Allocate(plan.Graph.ShapeOf(plan.Graph.Inputs[i].Value).Length);
+        var outputs = (float**)Allocate(plan.Graph.Outputs.Count * 2);
+        for (var i = 0; i < plan.Graph.Outputs.Count; i++) outputs[i] = Allocate(plan.Graph.ShapeOf(plan.Graph.Outputs[i].Value).Length);
+        *frame = new()
+        {
+            Arena = Allocate(plan.ArenaLength), Weights = Allocate(plan.WeightLength), Scratch = Allocate(plan.ScratchLength * threads),
+            ScratchLength = (nint)plan.ScratchLength, Inputs = inputs, Outputs = outputs,
+        };
+    }
+
+    public NetworkPlan Plan { get; }
+
+    /// <summary>Seconds of one execution of a step on one thread.</summary>
+    public double Time(int step, int repetitions)
+    {
+        var method = (delegate*<Frame*, int, int, void>)type.GetMethod(names[step], BindingFlags.Static | BindingFlags.NonPublic)!.MethodHandle.GetFunctionPointer();
+        var start = ThreadClock.Seconds;
+        for (var i = 0; i < repetitions; i++) method(frame, 0, 1);
+        return (ThreadClock.Seconds - start) / repetitions;
+    }
+
+    /// <summary>Seconds of one run of the whole network by a team.</summary>
+    public double TimeRun(WorkerTeam team, int repetitions)
+    {
+        var run = (delegate*<void*, int, int, SpinBarrier, void>)type.GetMethod("Run")!.MethodHandle.GetFunctionPointer();
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < repetitions; i++) team.Run(run, frame);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds / repetitions;
+    }
+
+    public void Dispose()
+    {
+        foreach (var block in memory) NativeMemory.AlignedFree((void*)block);
+        memory.Clear();
+    }
+
+    float* Allocate(long length)
+    {
+        var block = (float*)NativeMemory.AlignedAlloc((nuint)Math.Max(length, 1) * sizeof(float), CacheLine);
+        memory.Add((nint)block);
+        for (var i = 0L; i < length; i++) block[i] = ((i * 7919 % 1009) - 504) / 5040f;
+        return block;
+    }
+}
