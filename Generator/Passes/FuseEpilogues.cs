@@ -29,9 +29,16 @@ static class FuseEpilogues
         return rewriter.IsOnlyUse(index, place)
             && producer.Op.TakesEpilogues
             && producer.Output == node.Output
+            && (producer.Op is not Linear || producer.Output.Rank == 1 || GoesByElements(rewriter, node, place))
             && node.Epilogues.All(e => e.Operand is not { } operand || operand.Node < result.Node)
             && (OtherOperand(node, place) is not { } other || (other.Node < result.Node && CanBroadcast(rewriter.ShapeOf(other), node.Output)));
     }
+
+    // The rows of a matrix are a linear layer's pixels and its columns the channels, which is not how a map's gates and constants go.
+    static bool GoesByElements(GraphRewriter rewriter, Node node, int place) =>
+        node.Weights.Count == 0
+        && (OtherOperand(node, place) is not { } other || rewriter.ShapeOf(other) is var shape && (shape == node.Output || shape.Length == 1))
+        && node.Epilogues.All(e => e.Weights.Count == 0 && (e.Operand is not { } operand || rewriter.ShapeOf(operand) is var s && (s == node.Output || s.Length == 1)));
 
     // Equal shapes, one number, a number per channel, or one per pixel: what an epilogue can address beside its result.
     static bool CanBroadcast(TensorShape operand, TensorShape result) =>

@@ -1,6 +1,5 @@
 using NetGenCompiler.Emission.Elementwise;
 using NetGenCompiler.Graphs;
-using NetGenCompiler.Ops;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Convolution;
 
@@ -18,28 +17,14 @@ sealed class TileEpilogue(VectorText vector, EquatableArray<EpilogueKey> epilogu
     string Apply(int index, string value, int row, int column, int block)
     {
         var epilogue = epilogues[index];
-        if (epilogue.Operand == EpilogueOperand.None) return VectorFunction.Of(epilogue.Op, value, vector.InstructionSet);
-        if (epilogue.Operand == EpilogueOperand.Constants) return ApplyConstants(epilogue.Op, index, value, block);
-        var operand = Load(epilogue.Operand, index, row, column, block);
-        var (left, right) = epilogue.ResultIsRight ? (operand, value) : (value, operand);
-        return epilogue.Op switch
+        IEnumerable<string> operands = epilogue.Operand switch
         {
-            Add => $"{left} + {right}",
-            Subtract => $"{left} - {right}",
-            Multiply => $"{left} * {right}",
-            _ => throw new ArgumentOutOfRangeException(nameof(index), epilogue.Op, "not an operator of two operands"),
+            EpilogueOperand.None => [],
+            EpilogueOperand.Constants => Enumerable.Range(0, epilogue.Constants)
+                .Select(k => vector.Load(Address.Sum(EpilogueParameters.Constants(index, k), block * vector.Lanes))),
+            var kind => [Load(kind, index, row, column, block)],
         };
-    }
-
-    string ApplyConstants(Op op, int index, string value, int block)
-    {
-        string Constant(int k) => vector.Load(Address.Sum(EpilogueParameters.Constants(index, k), block * vector.Lanes));
-        return op switch
-        {
-            ScaleShift => vector.MultiplyAdd(value, Constant(0), Constant(1)),
-            PReLU => vector.MultiplyAdd(Constant(0), vector.Min(vector.Zero, value), vector.Max(vector.Zero, value)),
-            _ => throw new ArgumentOutOfRangeException(nameof(op), op, "not an operator with constants"),
-        };
+        return VectorFunction.Of(epilogue, value, [.. operands], vector.InstructionSet);
     }
 
     string Load(EpilogueOperand kind, int index, int row, int column, int block)

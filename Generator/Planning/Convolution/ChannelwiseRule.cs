@@ -5,9 +5,6 @@ namespace NetGenCompiler.Planning.Convolution;
 /// <summary>Depthwise convolutions, and those whose groups are so small against a vector that a dense tile would mostly multiply by zero.</summary>
 sealed class ChannelwiseRule : KernelRule
 {
-    const int MostColumns = 16;
-    const int MostProducts = 600;
-
     public override LayoutDemand? Demand(RuleContext context)
     {
         if (context.Node.Op is not Conv2d { Groups: > 1 } op) return null;
@@ -22,7 +19,7 @@ sealed class ChannelwiseRule : KernelRule
         var geometry = ConvolutionGeometry.Of((Conv2d)context.Node.Op, context.Input.Layout, context.Result.Layout);
         return new ChannelwiseStep(
             context.Name, context.InstructionSet, context.Input, context.Result, geometry,
-            TileSpan.Balanced(geometry.Width, MostColumnsOf(geometry, context.InstructionSet)), ChannelwisePhase.Of(geometry, context.Lanes)!.Value,
+            TileSpan.Balanced(geometry.Width, ChannelwiseTile.MostColumnsOf(context.InstructionSet, geometry.KernelWidth, geometry.GroupInputs)), ChannelwisePhase.Of(geometry, context.Lanes)!.Value,
             ConvolutionWeights.Channelwise(context.Node.Weights[0], geometry, context.Lanes), ConvolutionWeights.Bias(context.Node, geometry.Outputs),
             FusedEpilogues.Of(context.Epilogues));
     }
@@ -33,9 +30,4 @@ sealed class ChannelwiseRule : KernelRule
     /// </summary>
     static bool IsWorthwhile(DenseGeometry geometry, int lanes) =>
         geometry.GroupInputs * 4 <= lanes || (geometry.GroupInputs * 2 <= lanes && geometry.KernelWidth >= 3 && geometry.StrideWidth == 1);
-
-    /// <summary>As many sums as registers hold, in a kernel of bounded size.</summary>
-    static int MostColumnsOf(DenseGeometry geometry, InstructionSet instructionSet) => Math.Max(1, Math.Min(
-        Math.Min(ChannelwiseTile.MostColumns(instructionSet, geometry.KernelWidth), MostColumns),
-        MostProducts / (geometry.KernelWidth * geometry.GroupInputs)));
 }

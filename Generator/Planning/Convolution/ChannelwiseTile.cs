@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning.Elementwise;
 
 namespace NetGenCompiler.Planning.Convolution;
 
@@ -22,9 +23,14 @@ sealed record ChannelwiseTile(
     EquatableArray<EpilogueKey> Epilogues)
     : KernelKey(InstructionSet)
 {
+    const int MostColumns = 16;
+    const int MostProducts = 500;
+
     public override string MethodName =>
         $"Channelwise{Columns}x{KernelWidth}Stride{Stride}Dilation{Dilation}Group{GroupInputs}To{GroupOutputs}" +
         (FirstInput + FirstOutput == 0 ? "" : $"At{FirstInput}_{FirstOutput}") + string.Concat(Epilogues.Select(e => e.Name));
+
+    public override EquatableArray<KernelKey> Uses => VectorHelper.For(InstructionSet, Epilogues);
 
     public IReadOnlyList<KernelParameter> Parameters =>
     [
@@ -36,11 +42,12 @@ sealed record ChannelwiseTile(
     /// <summary>Whether the weights of a kernel row and channel fit in registers beside the sums, a pixel and what a product takes without FMA.</summary>
     public bool KeepsWeights => Columns + KernelWidth + OtherRegisters(InstructionSet) <= InstructionSet.Registers;
 
-    /// <summary>The most columns whose sums, and where they are few the weights, stay in registers.</summary>
-    public static int MostColumns(InstructionSet instructionSet, int kernelWidth)
+    /// <summary>The most columns whose sums, and where they are few the weights, stay in registers of a kernel of bounded size.</summary>
+    public static int MostColumnsOf(InstructionSet instructionSet, int kernelWidth, int groupInputs)
     {
         var free = instructionSet.Registers - OtherRegisters(instructionSet);
-        return kernelWidth <= free / 2 ? free - kernelWidth : free - 1;
+        var columns = kernelWidth <= free / 2 ? free - kernelWidth : free - 1;
+        return Math.Max(1, Math.Min(Math.Min(columns, MostColumns), MostProducts / (kernelWidth * groupInputs)));
     }
 
     static int OtherRegisters(InstructionSet instructionSet) => instructionSet.VectorBits == 128 ? 3 : 2;

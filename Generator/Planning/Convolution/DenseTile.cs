@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning.Elementwise;
 
 namespace NetGenCompiler.Planning.Convolution;
 
@@ -23,6 +24,8 @@ sealed record DenseTile(
         $"Dense{Rows}x{Columns}x{Blocks}From{InputStep}To{OutputStep}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
 
     public bool StoresWholeVectors => LastLanes == InstructionSet.Lanes;
+
+    public override EquatableArray<KernelKey> Uses => VectorHelper.For(InstructionSet, Epilogues);
 
     public IReadOnlyList<KernelParameter> Parameters =>
     [

@@ -11,6 +11,7 @@ static class DenseTilingChoice
     const int MostPixels = 28;
     const int MostBlocks = 16;
     const double ProductsPerCycle = 2, LoadsPerCycle = 2, InstructionsPerCycle = 5, Latency = 4;
+    const double FirstLevelBytes = 32 * 1024, SecondLevelBytesPerCycle = 20;
     const double CyclesPerTile = 30, CyclesPerStore = 1.5;
 
     public static DenseTiling Choose(DenseGeometry geometry, InstructionSet instructionSet)
@@ -19,7 +20,7 @@ static class DenseTilingChoice
         var bestCycles = double.PositiveInfinity;
         foreach (var candidate in Candidates(geometry, instructionSet))
         {
-            var cycles = Cycles(candidate, geometry);
+            var cycles = Cycles(candidate, geometry, instructionSet);
             if (cycles >= bestCycles) continue;
             (best, bestCycles) = (candidate, cycles);
         }
@@ -69,21 +70,25 @@ static class DenseTilingChoice
         return (pixels * blocks) + weights + pixel + product <= instructionSet.Registers;
     }
 
-    static double Cycles(DenseTiling tiling, DenseGeometry geometry)
+    static double Cycles(DenseTiling tiling, DenseGeometry geometry, InstructionSet instructionSet)
     {
         var reduction = (double)geometry.WindowChannels(tiling.WindowPlanes) * geometry.Taps;
         return (
             from rows in tiling.Rows
             from columns in tiling.Columns
             from blocks in tiling.Blocks
-            select (double)rows.Count * columns.Count * blocks.Count * TileCycles(rows.Size * columns.Size, blocks.Size, reduction)).Sum();
+            select (double)rows.Count * columns.Count * blocks.Count * TileCycles(rows.Size * columns.Size, blocks.Size, reduction, instructionSet)).Sum();
     }
 
-    static double TileCycles(int pixels, int blocks, double reduction)
+    static double TileCycles(int pixels, int blocks, double reduction, InstructionSet instructionSet)
     {
         var (products, loads) = (pixels * blocks, pixels + blocks);
         var step = Math.Max(
             Math.Max(products / ProductsPerCycle, loads / LoadsPerCycle), Math.Max(Latency, (products + loads + 3) / InstructionsPerCycle));
+
+        // Weights that the first level cannot hold come from the second for every tile anew.
+        var weightBytes = blocks * instructionSet.Lanes * sizeof(float);
+        if (reduction * weightBytes > FirstLevelBytes) step = Math.Max(step, weightBytes / SecondLevelBytesPerCycle);
         return (reduction * step) + CyclesPerTile + (products * CyclesPerStore);
     }
 

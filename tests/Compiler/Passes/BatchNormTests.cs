@@ -102,7 +102,7 @@ public class BatchNormTests
 
     [Fact]
     public void The_channels_of_a_sequence_are_not_the_rows_of_a_linear_layer() =>
-        Check<Sequence>("x: Input()", "fc: Linear(%0) + ScaleShift");
+        Check<Sequence>("x: Input()", "fc: Linear(%0)", "norm: ScaleShift(%1)");
 
     static Graph Check<T>(params string[] lines)
     {
