@@ -1,13 +1,15 @@
+using BenchmarkDotNet.Running;
 using NetGenCompiler.Bench;
 using NetGenCompiler.Planning;
 
 if (args.Length == 0 || args.Contains("--help"))
 {
     Console.WriteLine("""
-        Usage: NetGen.Bench layers|network NAME [--isa avx512|avx2|vector128] [--threads N] [--filter TEXT]
+        Usage: NetGen.Bench layers|network NAME|benchmark [--isa avx512|avx2|vector128] [--threads N] [--filter TEXT]
 
-        layers   single layers of well-known networks, each against the peak of multiply-adds measured in the same process
-        network  every step of a network of NetGen.Networks, and the whole
+        layers     single layers of well-known networks, each against the peak of multiply-adds measured in the same process
+        network    every step of a network of NetGen.Networks, and the whole
+        benchmark  the layers by BenchmarkDotNet, whose own options follow
         """);
     return args.Length == 0 ? 2 : 0;
 }
@@ -20,6 +22,12 @@ if (InstructionSet.All.SingleOrDefault(i => string.Equals(i.Name, isa, StringCom
     return 2;
 }
 
+if (args[0] == "benchmark")
+{
+    BenchmarkSwitcher.FromTypes([typeof(LayerBenchmarks)]).Run([.. args.Skip(1)]);
+    return 0;
+}
+
 var filter = Option("--filter") ?? "";
 switch (args[0])
 {
@@ -29,6 +37,6 @@ switch (args[0])
     case "network" when args.Length > 1:
         return NetworkReport.Run(args[1], instructionSet, int.Parse(Option("--threads") ?? "1", System.Globalization.CultureInfo.InvariantCulture), filter);
     default:
-        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, or network NAME");
+        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, network NAME or benchmark");
         return 2;
 }
