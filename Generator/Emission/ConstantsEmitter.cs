@@ -1,5 +1,4 @@
 using NetGenCompiler.Planning;
-using NetGenCompiler.Reporting;
 
 namespace NetGenCompiler.Emission;
 
@@ -8,12 +7,12 @@ static class ConstantsEmitter
 {
     public static void Emit(NetworkProgram network, CodeWriter writer)
     {
-        var definition = network.Definition;
-        Constant(writer, "Scalars that are learned, shared ones counted once.", "ParameterCount", GraphStatistics.Parameters(definition));
-        Constant(writer, "Scalars that are kept but not learned: running statistics and counts of batches.", "BufferCount", GraphStatistics.Buffers(definition));
-        Constant(writer, "Multiply-adds of convolutions, linear layers and matrix products for one item, without bias.", "MultiplyAdds", GraphStatistics.MultiplyAdds(definition));
-        Constant(writer, "Floating-point operations: two for each multiply-add.", "Flops", 2 * GraphStatistics.MultiplyAdds(definition));
-        if (ReceptiveFields.Of(definition)[definition.Outputs[0].Value] is { } field)
+        var report = network.Report;
+        Constant(writer, "Scalars that are learned, shared ones counted once.", "ParameterCount", report.Parameters);
+        Constant(writer, "Scalars that are kept but not learned: running statistics and counts of batches.", "BufferCount", report.Buffers);
+        Constant(writer, "Multiply-adds of convolutions, linear layers and matrix products for one item, without bias.", "MultiplyAdds", report.MultiplyAdds);
+        Constant(writer, "Floating-point operations: two for each multiply-add.", "Flops", report.Flops);
+        if (report.ReceptiveField is { } field)
         {
             Constant(writer, "Input rows that a pixel of the last map sees.", "ReceptiveField", field.Vertical.Size);
             Constant(writer, "Input rows between two neighbouring pixels of the last map.", "ReceptiveFieldStride", field.Vertical.Stride);

@@ -1,6 +1,7 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
+using NetGenCompiler.Reporting;
 
 namespace NetGenCompiler.Emission;
 
@@ -13,7 +14,7 @@ static class NetworkCompiler
     {
         var graph = PassPipeline.Inference(definition);
         var plans = InstructionSet.All.Select(i => Planner.Plan(graph, i)).ToEquatableArray();
-        var network = new NetworkProgram(target, definition, plans);
+        var network = new NetworkProgram(target, definition, plans, PlannedReport.Build(definition, plans));
         var programs = plans.Select(p => new GeneratedSource($"{target.FullName}.{p.InstructionSet.Name}.g.cs", NetworkEmitter.Program(network, p)));
         return new(
             target, [new($"{target.FullName}.g.cs", NetworkEmitter.Surface(network)), .. programs],

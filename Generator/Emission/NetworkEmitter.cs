@@ -1,4 +1,5 @@
 using NetGenCompiler.Planning;
+using NetGenCompiler.Reporting;
 
 namespace NetGenCompiler.Emission;
 
@@ -9,12 +10,12 @@ static class NetworkEmitter
     public static string Surface(NetworkProgram network)
     {
         var writer = new CodeWriter();
-        SourceHeader.Write(writer, ReportEmitter.Header(network));
+        SourceHeader.Write(writer, ReportText.Write(network.Report));
         OpenNamespace(network, writer);
         writer.Open($"partial class {network.Target.TypeName}");
         ConstantsEmitter.Emit(network, writer);
         writer.Line();
-        ReportEmitter.Emit(network, writer);
+        ReportEmitter.Emit(network.Report, writer);
         writer.Line();
         DescriptionEmitter.Emit(network, writer);
         writer.Line();

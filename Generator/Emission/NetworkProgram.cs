@@ -1,5 +1,6 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning;
+using NetGenCompiler.Reporting;
 
 namespace NetGenCompiler.Emission;
 
@@ -7,4 +8,5 @@ namespace NetGenCompiler.Emission;
 /// <param name="Target">The class that is completed.</param>
 /// <param name="Definition">What the definition says, before the passes.</param>
 /// <param name="Plans">A plan for each instruction set, best first.</param>
-sealed record NetworkProgram(NetworkTarget Target, Graph Definition, EquatableArray<NetworkPlan> Plans);
+/// <param name="Report">What it costs.</param>
+sealed record NetworkProgram(NetworkTarget Target, Graph Definition, EquatableArray<NetworkPlan> Plans, NetworkReport Report);

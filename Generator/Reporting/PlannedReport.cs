@@ -1,0 +1,22 @@
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning;
+
+namespace NetGenCompiler.Reporting;
+
+/// <summary>The report of a network that is planned: what the definition costs, and how each layer is computed.</summary>
+static class PlannedReport
+{
+    /// <param name="definition">What the definition says, before the passes.</param>
+    /// <param name="plans">A plan for each instruction set; the first is the one whose algorithms are shown.</param>
+    public static NetworkReport Build(Graph definition, IReadOnlyList<NetworkPlan> plans)
+    {
+        var report = ReportBuilder.Build(definition);
+        var algorithms = plans[0].Steps.GroupBy(s => s.Name).ToDictionary(g => g.Key, g => string.Join(" + ", g.Select(s => s.Algorithm)), StringComparer.Ordinal);
+        return report with
+        {
+            WeightBytes = plans.Max(p => 4 * p.WeightLength),
+            ArenaBytes = plans.Select(p => new ArenaSize(p.InstructionSet.Name, p.ArenaBytes)).ToEquatableArray(),
+            Layers = report.Layers.Select(l => algorithms.TryGetValue(l.Name, out var algorithm) ? l with { Algorithm = algorithm } : l).ToEquatableArray(),
+        };
+    }
+}
