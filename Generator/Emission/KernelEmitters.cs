@@ -3,14 +3,16 @@ using NetGenCompiler.Emission.Elementwise;
 using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Emission.Normalization;
+using NetGenCompiler.Emission.Pooling;
 using NetGenCompiler.Emission.Upsampling;
-using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
+using NetGenCompiler.Planning.Pooling;
 using NetGenCompiler.Planning.Upsampling;
+using NetGenCompiler.Planning;
 
 namespace NetGenCompiler.Emission;
 
@@ -27,6 +29,7 @@ static class KernelEmitters
         [typeof(MatrixTile)] = (key, writer) => MatrixTileEmitter.Emit((MatrixTile)key, writer),
         [typeof(BilinearKernel)] = (key, writer) => BilinearKernelEmitter.Emit((BilinearKernel)key, writer),
         [typeof(VectorHelper)] = (key, writer) => VectorHelperEmitter.Emit((VectorHelper)key, writer),
+        [typeof(PoolingKernel)] = (key, writer) => PoolingKernelEmitter.Emit((PoolingKernel)key, writer),
     };
 
     /// <summary>Writes a kernel's method, documentation and attributes included.</summary>

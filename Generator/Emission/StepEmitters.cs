@@ -4,15 +4,17 @@ using NetGenCompiler.Emission.Elementwise;
 using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Emission.Normalization;
+using NetGenCompiler.Emission.Pooling;
 using NetGenCompiler.Emission.Upsampling;
-using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Edges;
 using NetGenCompiler.Planning.Elementwise;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
+using NetGenCompiler.Planning.Pooling;
 using NetGenCompiler.Planning.Upsampling;
+using NetGenCompiler.Planning;
 
 namespace NetGenCompiler.Emission;
 
@@ -32,6 +34,7 @@ static class StepEmitters
         [typeof(MatMulStep)] = (step, scope) => MatMulStepEmitter.Emit((MatMulStep)step, scope),
         [typeof(BilinearStep)] = (step, scope) => BilinearStepEmitter.Emit((BilinearStep)step, scope),
         [typeof(ElementwiseStep)] = (step, scope) => ElementwiseStepEmitter.Emit((ElementwiseStep)step, scope),
+        [typeof(PoolingStep)] = (step, scope) => PoolingStepEmitter.Emit((PoolingStep)step, scope),
     };
 
     /// <summary>Writes the body of a step's method, which has <c>arena</c>, <c>weights</c>, <c>scratch</c>, <c>inputs</c>, <c>outputs</c>, <c>thread</c> and <c>threads</c>.</summary>

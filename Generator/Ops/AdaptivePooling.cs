@@ -9,8 +9,6 @@ abstract record AdaptivePooling(Size2 Size) : Op
     public static (int Start, int End) Bounds(int i, int extent, int count) =>
         ((int)((long)i * extent / count), (int)((((long)(i + 1) * extent) + count - 1) / count));
 
-    public override bool TakesEpilogues => true;
-
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
     {
         var x = ShapeCheck.Map(this, inputs[0]);

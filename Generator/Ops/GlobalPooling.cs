@@ -5,8 +5,6 @@ namespace NetGenCompiler.Ops;
 /// <summary>One number for each channel.</summary>
 abstract record GlobalPooling : Op
 {
-    public override bool TakesEpilogues => true;
-
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs) =>
         [TensorShape.Of(ShapeCheck.Map(this, inputs[0]).Channels, 1, 1)];
 

@@ -3,6 +3,7 @@ using NetGenCompiler.Planning.Elementwise;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
+using NetGenCompiler.Planning.Pooling;
 using NetGenCompiler.Planning.Upsampling;
 
 namespace NetGenCompiler.Planning;
@@ -15,6 +16,7 @@ static class KernelRules
         new ChannelwiseRule(),
         new ConvolutionRule(),
         new LinearRule(),
+        new PoolingRule(),
         new ElementwiseRule(),
         new MovementRule(),
         new AxisRule(),

@@ -1,0 +1,10 @@
+namespace NetGenCompiler.Planning.Pooling;
+
+/// <summary>The part of a window that lies on the map, along one axis.</summary>
+/// <param name="First">Its first tap.</param>
+/// <param name="Taps">How many taps lie on the map.</param>
+/// <param name="Divisor">What a mean divides by.</param>
+readonly record struct ClippedWindow(int First, int Taps, int Divisor)
+{
+    public bool HasSizeOf(ClippedWindow other) => Taps == other.Taps && Divisor == other.Divisor;
+}
