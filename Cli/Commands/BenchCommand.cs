@@ -39,7 +39,7 @@ sealed class BenchCommand : Command, IHasExamples
     {
         terminal.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Name}, batch {result.Batch}, {InstructionSets.Name(result.Isa)}, {result.Threads} threads, {result.Repetitions} repetitions"));
+            $"{result.Name}; batch: {result.Batch}; instruction set: {InstructionSets.Name(result.Isa)}; threads: {result.Threads}; repetitions: {result.Repetitions}"));
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"median {result.MedianMs:0.###} ms, minimum {result.MinMs:0.###} ms, 90th percentile {result.P90Ms:0.###} ms"));
         terminal.Line(string.Create(
             CultureInfo.InvariantCulture, $"{result.Gflops:0.#} of {result.PeakGflops:0.#} Gflop/s: {100 * result.ShareOfPeak:0.#} % of the processor's multiply-add peak"));

@@ -14,7 +14,7 @@ sealed class ClassifyCommand : Command, IHasExamples
     const int MostClasses = 1000;
 
     readonly NetworkArgument network;
-    readonly WeightSelection weights = new();
+    readonly WeightSelection weights = new(isRequired: true);
     readonly Option<string[]> images = new("--images")
     {
         Description = "Images of the network's size: IDX, binary PGM or PPM, BMP, or .npy of N×C×H×W (floats from 0 to 1, or bytes). May be several files.",
@@ -72,13 +72,14 @@ sealed class ClassifyCommand : Command, IHasExamples
         var target = parsed.GetRequiredValue(network);
         if (Classifier.Objection(target) is { } objection) throw new BadArgumentsException(objection);
         var normalization = NormalizationOf(parsed, target);
+        var source = weights.Of(parsed).Source;
         var options = execution.Of(parsed);
         var (input, classes) = (target.Inputs[0], target.Outputs[0].Shape[0]);
         var pixels = ImageReader.Read(parsed.GetRequiredValue(images), input);
         var truth = parsed.GetValue(labels) is { } path ? LabelReader.Read(path, pixels.Batch, classes) : null;
         normalization.Apply(pixels.Values, input.Shape[0], input.Shape[1] * input.Shape[2]);
 
-        using var inference = target.CreateInference(weights.Of(parsed).Source, options);
+        using var inference = target.CreateInference(source, options);
         var predictions = Classifier.Classify(inference, pixels, truth, Math.Min(parsed.GetValue(top), classes), options.InstructionSet!.Value);
         if (parsed.GetValue(json)) terminal.Json(predictions);
         else Print(terminal, predictions);

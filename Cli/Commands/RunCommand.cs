@@ -19,7 +19,7 @@ sealed class RunCommand : Command, IHasExamples
         Required = true,
     };
 
-    readonly WeightSelection weights = new();
+    readonly WeightSelection weights = new(isRequired: false);
     readonly Option<string> output = Parsers.File("--output", "The .npy file to write; several outputs go to FILE with each one's name before the .npy. Without it only a summary is printed.");
     readonly ExecutionSelection execution = new();
     readonly Option<bool> json = Parsers.Json();
@@ -60,7 +60,7 @@ sealed class RunCommand : Command, IHasExamples
 
         var summaries = target.Outputs.Select((o, i) => OutputSummary.Of(o, shapes[i], results[i], paths.Length > 0 ? paths[i] : null)).ToArray();
         if (parsed.GetValue(json)) terminal.Json(new { target.Name, Weights = sourceName, Batch = batch, options.Threads, Isa = options.InstructionSet, Outputs = summaries });
-        else Print(terminal, $"{target.Name}, weights: {sourceName}, batch {batch}, {InstructionSets.Name(options.InstructionSet.Value)}, {options.Threads} threads", summaries);
+        else Print(terminal, $"{target.Name}; weights: {sourceName}; batch: {batch}; instruction set: {InstructionSets.Name(options.InstructionSet.Value)}; threads: {options.Threads}", summaries);
     }
 
     static TensorFile[] ReadInputs(NetworkDescription network, IReadOnlyList<string> paths)

@@ -11,7 +11,7 @@ sealed class DigitPainter(int seed)
     public const int Size = 28;
 
     // Of the picture's width, the digit with its margins takes this much.
-    const double Extent = 0.8;
+    const double Extent = 0.72;
 
     static readonly Stroke[][] digits =
     [

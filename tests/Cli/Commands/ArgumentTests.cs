@@ -73,12 +73,13 @@ public class ArgumentTests : CommandTest
     [InlineData("init TinyClassifier", "'--output' is required")]
     [InlineData("bench TinyClassifier --batch 0", "--batch takes a whole number from 1")]
     [InlineData("classify TinyClassifier", "'--images' is required")]
-    [InlineData("classify TinyClassifier --images x --top 0", "--top takes a whole number from 1")]
-    [InlineData("classify TinyClassifier --images x --mean 0.5", "--mean and --std go together.")]
-    [InlineData("classify TinyClassifier --images x --mean a --std 1", "'a' is none")]
-    [InlineData("classify TinyClassifier --images x --mean 0 --std 0", "--std takes numbers other than 0.")]
-    [InlineData("classify TinyClassifier --images x --mean 0,0 --std 1", "one for each channel")]
-    [InlineData("classify SumAndDifference --images x", "SumAndDifference is no classifier: it has 2 inputs.")]
+    [InlineData("classify TinyClassifier --images x", "--weights or --seed is required.")]
+    [InlineData("classify TinyClassifier --seed 1 --images x --top 0", "--top takes a whole number from 1")]
+    [InlineData("classify TinyClassifier --seed 1 --images x --mean 0.5", "--mean and --std go together.")]
+    [InlineData("classify TinyClassifier --seed 1 --images x --mean a --std 1", "'a' is none")]
+    [InlineData("classify TinyClassifier --seed 1 --images x --mean 0 --std 0", "--std takes numbers other than 0.")]
+    [InlineData("classify TinyClassifier --seed 1 --images x --mean 0,0 --std 1", "one for each channel")]
+    [InlineData("classify SumAndDifference --seed 1 --images x", "SumAndDifference is no classifier: it has 2 inputs.")]
     public void Bad_arguments_are_one_line_and_exit_code_2(string arguments, string problem) =>
         Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Misused(problem, "--help'.");
 

@@ -83,29 +83,29 @@ public class ClassifyCommandTests : CommandTest
     [Fact]
     public void Images_of_another_size_are_refused_with_both()
     {
-        Run("classify", "TinyClassifier", "--images", WriteNpy("x.npy", new float[25], 1, 5, 5)).Failed("x.npy", "1×4×4", "1×5×5");
-        Run("classify", "TinyClassifier", "--images", Write("x.ppm", [.. "P6 4 4 255\n"u8, .. new byte[48]])).Failed("x.ppm", "1×4×4", "3×4×4");
+        Run("classify", "TinyClassifier", "--seed", "1", "--images", WriteNpy("x.npy", new float[25], 1, 5, 5)).Failed("x.npy", "1×4×4", "1×5×5");
+        Run("classify", "TinyClassifier", "--seed", "1", "--images", Write("x.ppm", [.. "P6 4 4 255\n"u8, .. new byte[48]])).Failed("x.ppm", "1×4×4", "3×4×4");
     }
 
     [Fact]
     public void Files_that_are_no_images_are_refused()
     {
-        Run("classify", "TinyClassifier", "--images", PathOf("absent")).Failed("absent does not exist");
-        Run("classify", "TinyClassifier", "--images", Write("x.png", 0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10)).Failed("x.png");
-        Run("classify", "TinyClassifier", "--images", Write("x", 0, 0, 8, 3, 0, 0, 0, 9, 0, 0, 0, 4, 0, 0, 0, 4)).Failed("x");
-        Run("classify", "TinyClassifier", "--images", Write("empty")).Failed("empty");
+        Run("classify", "TinyClassifier", "--seed", "1", "--images", PathOf("absent")).Failed("absent does not exist");
+        Run("classify", "TinyClassifier", "--seed", "1", "--images", Write("x.png", 0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10)).Failed("x.png");
+        Run("classify", "TinyClassifier", "--seed", "1", "--images", Write("x", 0, 0, 8, 3, 0, 0, 0, 9, 0, 0, 0, 4, 0, 0, 0, 4)).Failed("x");
+        Run("classify", "TinyClassifier", "--seed", "1", "--images", Write("empty")).Failed("empty");
     }
 
     [Fact]
     public void Labels_that_do_not_fit_are_refused()
     {
         var images = Idx(0, 1);
-        Run("classify", "TinyClassifier", "--images", images, "--labels", Labels(1)).Failed("1 labels", "2 images");
-        Run("classify", "TinyClassifier", "--images", images, "--labels", Labels(1, 3)).Failed("label 1 is 3", "3 classes");
-        Run("classify", "TinyClassifier", "--images", images, "--labels", images).Failed("labels are U8 of rank 1");
+        Run("classify", "TinyClassifier", "--seed", "1", "--images", images, "--labels", Labels(1)).Failed("1 labels", "2 images");
+        Run("classify", "TinyClassifier", "--seed", "1", "--images", images, "--labels", Labels(1, 3)).Failed("label 1 is 3", "3 classes");
+        Run("classify", "TinyClassifier", "--seed", "1", "--images", images, "--labels", images).Failed("labels are U8 of rank 1");
     }
 
     [Fact]
     public void An_output_that_is_not_a_number_is_refused() =>
-        Run("classify", "TinyClassifier", "--images", WriteNpy("x.npy", [float.NaN, .. new float[15]], 1, 4, 4)).Failed("image 0", "NaN");
+        Run("classify", "TinyClassifier", "--seed", "1", "--images", WriteNpy("x.npy", [float.NaN, .. new float[15]], 1, 4, 4)).Failed("image 0", "NaN");
 }

@@ -58,7 +58,7 @@ public class RunCommandTests : CommandTest
         string a = WriteNpy("a.npy", [1, 2], 1, 2), b = WriteNpy("b.npy", [10, 30], 1, 2);
         string[] arguments = ["run", "SumAndDifference", "--input", $"a={a}", "--input", $"b={b}", "--isa", "vector128", "--threads", "1"];
         var text = Run(arguments).Succeeded();
-        Assert.Contains("SumAndDifference, weights: seed 0, batch 1, vector128, 1 threads", text, StringComparison.Ordinal);
+        Assert.Contains("SumAndDifference; weights: seed 0; batch: 1; instruction set: vector128; threads: 1\n", text, StringComparison.Ordinal);
         Assert.Contains("sum", text, StringComparison.Ordinal);
         Assert.Contains("11, 32", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', text);
