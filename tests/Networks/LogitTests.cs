@@ -29,11 +29,6 @@ public class LogitTests
     [Trait("Category", "Slow")]
     public void A_large_network_answers_as_in_PyTorch(string network) => Check(network, graph => graph);
 
-    [Theory]
-    [MemberData(nameof(Large))]
-    [Trait("Category", "Slow")]
-    public void A_large_network_answers_as_in_PyTorch_after_the_passes(string network) => Check(network, graph => PassPipeline.Inference(graph));
-
     static bool IsSmall(string network) => ReferenceData.FiguresOf(network).MultiplyAdds < FewMultiplyAdds;
 
     static void Check(string network, Func<Graph, Graph> compile)
