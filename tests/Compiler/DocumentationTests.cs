@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using NetGen.Testing;
 
 namespace NetGen.Compiler.Tests;
 
 /// <summary>What the documents refer to exists: links, and files and folders named in code.</summary>
 public partial class DocumentationTests
 {
-    static readonly string Root = FindRoot();
+    static readonly string Root = Repository.Root;
 
     public static TheoryData<string> Documents =>
         [.. Directory.EnumerateFiles(Root, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)).Select(f => Path.GetRelativePath(Root, f))];
@@ -30,11 +31,4 @@ public partial class DocumentationTests
     // Code that starts with a folder of the repository and has no placeholder in it.
     [GeneratedRegex(@"`((?:Cli|Dsl|Generator|Networks|Runtime|bench|docs|tests)/[A-Za-z0-9_./]+)`")]
     private static partial Regex Named();
-
-    static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "NetGen.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 }
