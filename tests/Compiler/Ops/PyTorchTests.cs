@@ -1,9 +1,10 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
+using NetGenCompiler.Reporting;
 
 namespace NetGen.Compiler.Tests.Ops;
 
-/// <summary>Shapes, windows and parameters against the tables that reference/shapes.py makes with PyTorch.</summary>
+/// <summary>Shapes, windows, receptive fields and parameters against the tables that reference/shapes.py makes with PyTorch.</summary>
 public class PyTorchTests
 {
     [Fact]
@@ -22,6 +23,24 @@ public class PyTorchTests
             var (extent, count) = (Number(row[0]), Number(row[1]));
             var windows = Enumerable.Range(0, count).Select(i => AdaptivePooling.Bounds(i, extent, count)).Select(w => $"{w.Start}-{w.End}");
             Assert.Equal(row[2], string.Join(' ', windows));
+        }
+    }
+
+    [Fact]
+    public void Receptive_fields_are_what_the_gradients_of_PyTorch_show()
+    {
+        var rows = Table("fields.tsv");
+        Assert.True(rows.Count > 60);
+        foreach (var row in rows)
+        {
+            var application = Application.Parse($"{row[0]} {row[1]}");
+            var window = application.Op.ReceptiveField(application.Operands, application.Results);
+            var (axis, denominator) = (window.Vertical, Number(row[3]));
+
+            Assert.Equal((Over(row[2]), Over(row[4]), Over(row[5])), (Of(axis.Numerator), Of(axis.First), Of(axis.Last)));
+
+            Rational Over(string numerator) => new(Number(numerator), denominator);
+            Rational Of(int numerator) => new(numerator, axis.Denominator);
         }
     }
 

@@ -1,4 +1,4 @@
-"""Writes shapes.tsv, windows.tsv and parameters.tsv: what PyTorch makes of the operators whose rules are easy to get wrong.
+"""Writes shapes.tsv, windows.tsv, fields.tsv and parameters.tsv: what PyTorch makes of the operators whose rules are easy to get wrong.
 
 Run as `python3 shapes.py` in this directory; the tables hold no batch dimension. Made with torch 1.13.
 """
@@ -139,6 +139,37 @@ def windows():
         yield extent, count, " ".join(spans)
 
 
+def fields():
+    """How far the pixels that a result depends on, by its gradient, lie from where the stride puts it: in units of 1/denominator."""
+    cases = []
+    for k, s, p, d in itertools.product((1, 2, 3), (1, 2, 3), (0, 1), (1, 2)):
+        cases.append((f"Conv2d(outChannels: 1, kernel: ({k}, 1), stride: ({s}, 1), padding: ({p}, {p}, 0, 0), dilation: ({d}, 1))",
+                      nn.Conv2d(1, 1, (k, 1), (s, 1), (p, 0), (d, 1)), s, 1))
+    for k, s in itertools.product((2, 3), (1, 2, 3)):
+        cases.append((f"AvgPool2d(kernel: ({k}, 1), stride: ({s}, 1))", nn.AvgPool2d((k, 1), (s, 1)), s, 1))
+    for count in (3, 4, 5, 7, 12, 17):
+        cases.append((f"AdaptiveAvgPool2d(size: ({count}, 2))", nn.AdaptiveAvgPool2d((count, 2)), 12, count))
+    for scale in (1, 2, 3, 4, 5):
+        cases.append((f"Upsample(scale: ({scale}, 1))", nn.Upsample(scale_factor=(scale, 1)), 1, scale))
+        for corners in (False, True):
+            cases.append((f"Upsample(scale: ({scale}, 1), mode: Bilinear, alignCorners: {boolean(corners)})",
+                          nn.Upsample(scale_factor=(scale, 1), mode="bilinear", align_corners=corners), 1, scale))
+    for op, function, numerator, denominator in cases:
+        x = torch.ones(1, 1, 12, 2, dtype=torch.float64, requires_grad=True)
+        y = function.double()(x)[0, 0, :, 0]
+        first, last = [], []
+        for i in range(len(y)):
+            seen = (torch.autograd.grad(y[i], x, retain_graph=True)[0][0, 0, :, 0].abs() > 1e-9).nonzero().flatten().tolist()
+            if not seen:
+                continue
+            # A window over the edge shows only its inner side.
+            if seen[0] > 0:
+                first.append(seen[0] * denominator - i * numerator)
+            if seen[-1] < 11:
+                last.append(seen[-1] * denominator - i * numerator)
+        yield op, "f32[1x12x2]", numerator, denominator, min(first), max(last)
+
+
 def parameters():
     """The state_dict of modules, and how each entry is initialised."""
     modules = (
@@ -179,4 +210,5 @@ for cases in (convolutions, poolings, rearrangements, axes, products):
     cases()
 write("shapes.tsv", dict.fromkeys(rows))
 write("windows.tsv", windows())
+write("fields.tsv", fields())
 write("parameters.tsv", parameters())
