@@ -110,7 +110,7 @@ sealed class SafetensorsHeader
         if (offsets is not [var begin, var end]) throw Invalid($"the tensor '{name}' has no data_offsets of two numbers.");
         var entry = new TensorEntry(name, ImmutableArray.Create(shape), ParseType(type, name));
         var bytes = ByteLength(entry);
-        if (end < begin || end - begin != bytes)
+        if (end - begin != bytes)
         {
             throw Invalid($"the tensor '{name}' ({entry.Type}, {ShapeText.Of(shape)}) needs {bytes:N0} bytes; its data_offsets are [{begin}, {end}].");
         }

@@ -132,6 +132,20 @@ public class InferenceTests
     }
 
     [Fact]
+    public void Disposal_frees_when_the_last_call_ends()
+    {
+        var weights = new AlignedMemory(1);
+        var session = new InferenceSession(weights, threads: 2);
+        var first = session.Enter(10);
+        var second = session.Enter(10);
+        session.Dispose();
+        first.Dispose();
+        Assert.Equal(1, weights.Span.Length);
+        second.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => weights.Span.Length);
+    }
+
+    [Fact]
     public void An_instruction_set_is_parsed_resolved_and_refused()
     {
         foreach (var kind in Enum.GetValues<InstructionSetKind>())

@@ -1,4 +1,8 @@
-"""Writes fixtures/initialization.txt: name, seed, bound, index, bits of the float, by the specification of NetGen.Runtime.Numerics.Initialization."""
+"""Writes fixtures/initialization.txt by the specification of NetGen.Runtime.Numerics.Initialization.
+
+A line each: name, seed, bound, the bits of the first nine floats, and the SHA-256 of the first 4096, little-endian.
+"""
+import hashlib
 import os
 import struct
 
@@ -29,6 +33,6 @@ def value(seed, name, index, bound):
 
 with open(os.path.join(os.path.dirname(__file__), "../fixtures/initialization.txt"), "w") as file:
     for name, seed, bound in [("fc.weight", 0, 0.5), ("fc.weight", 1, 0.5), ("λ.bias", 2**64 - 1, 1.0), ("layer1.0.conv1.weight", 42, 0.0416)]:
-        for index in range(9):
-            bits = struct.unpack("<I", struct.pack("<f", value(seed, name, index, bound)))[0]
-            file.write(f"{name} {seed} {bound} {index} {bits:08x}\n")
+        floats = [struct.pack("<f", value(seed, name, index, bound)) for index in range(4096)]
+        bits = " ".join(f"{struct.unpack('<I', f)[0]:08x}" for f in floats[:9])
+        file.write(f"{name} {seed} {bound} {bits} {hashlib.sha256(b''.join(floats)).hexdigest()}\n")
