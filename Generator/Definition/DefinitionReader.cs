@@ -32,7 +32,8 @@ sealed class DefinitionReader
 
     TypeDefinition Type() => new(
         Text(), Text(), Member<TypeForm>(Number()), OptionalNode(), Items(Node), Items(Text), Items(Field), Items(Field), OptionalText(), OptionalText(),
-        Items(() => new SlotDefinition(Text(), Text())), Items(Text), Items(() => new EnumMemberDefinition(Text(), Long())));
+        Items(() => new SlotDefinition(Text(), Text())), Items(Text),
+        Items(() => new PrintedMemberDefinition(Text(), Text())), Items(() => new EnumMemberDefinition(Text(), Long())));
 
     FieldDefinition Field() => new(Text(), Text(), Node());
 

@@ -71,6 +71,11 @@ sealed class DefinitionWriter
             Text(slot.Method);
         });
         Items(type.Parts, Text);
+        Items(type.Printed, member =>
+        {
+            Text(member.Name);
+            Text(member.Key);
+        });
         Items(type.Members, member =>
         {
             Text(member.Name);

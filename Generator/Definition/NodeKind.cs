@@ -111,7 +111,7 @@ enum NodeKind
     /// <summary>[element type, length]</summary>
     NewArray,
 
-    /// <summary>[element or Spread…] Text: array, list, set or sequential.</summary>
+    /// <summary>[element or Spread…] Text: array, list, set, dictionary (empty) or sequential.</summary>
     Collection,
 
     /// <summary>[items] In a collection only.</summary>

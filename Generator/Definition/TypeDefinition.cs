@@ -14,12 +14,13 @@ namespace NetGenCompiler.Definition;
 /// <param name="Initializer">The key of the method that runs the instance initialisers; null where there are none.</param>
 /// <param name="StaticInitializer">The key of the method that runs the static initialisers and constructor; null where there are none.</param>
 /// <param name="Slots">The answers to virtual and interface calls.</param>
-/// <param name="Parts">The fields that a record prints and deconstructs into, by key.</param>
+/// <param name="Parts">The fields that a record deconstructs into, by key.</param>
+/// <param name="Printed">The members that a record prints.</param>
 /// <param name="Members">The names of an enum.</param>
 sealed record TypeDefinition(
     string Key, string Name, TypeForm Form, DefinitionNode? Base, EquatableArray<DefinitionNode> Interfaces, EquatableArray<string> TypeParameters,
     EquatableArray<FieldDefinition> Fields, EquatableArray<FieldDefinition> StaticFields, string? Initializer, string? StaticInitializer,
-    EquatableArray<SlotDefinition> Slots, EquatableArray<string> Parts, EquatableArray<EnumMemberDefinition> Members)
+    EquatableArray<SlotDefinition> Slots, EquatableArray<string> Parts, EquatableArray<PrintedMemberDefinition> Printed, EquatableArray<EnumMemberDefinition> Members)
 {
     public bool IsRecord => Form is TypeForm.RecordClass or TypeForm.RecordStruct;
 

@@ -27,7 +27,7 @@ sealed class ExecutionLimits(CancellationToken cancellation)
     }
 
     /// <summary>Counts an element that the class library visits.</summary>
-    public void Count(CallSite site)
+    public void Count(CallSite? site)
     {
         if (++Steps > MaximumSteps) throw Endless(site);
         if ((Steps & 1023) == 0) cancellation.ThrowIfCancellationRequested();
@@ -49,6 +49,6 @@ sealed class ExecutionLimits(CancellationToken cancellation)
 
     public void Leave() => Depth--;
 
-    static DefinitionException Endless(CallSite site) =>
+    static DefinitionException Endless(CallSite? site) =>
         new(ProblemIds.Endless, $"the definition is not done after {MaximumSteps} steps: is a loop endless?", site);
 }

@@ -37,6 +37,7 @@ sealed partial class Interpreter
         return node.Text switch
         {
             "list" => items,
+            "dictionary" => new Dictionary<object, object?>(Comparer!),
             "set" => new HashSet<object?>(items, Comparer),
             "sequential" => new SequentialValue([.. items]),
             _ => items.ToArray(),

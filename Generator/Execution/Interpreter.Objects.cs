@@ -27,6 +27,7 @@ sealed partial class Interpreter
     /// <summary>An object whose fields have the defaults of their types.</summary>
     Instance Blank(TypeDefinition definition, TypeValue type)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         var instance = new Instance(definition, type);
         foreach (var level in definitions.Hierarchy(definition))
         {
@@ -35,6 +36,10 @@ sealed partial class Interpreter
 
         return instance;
     }
+
+    /// <summary>The keys of the fields that an object has in the CLR: parameters of a constructor that it does not keep are left out.</summary>
+    public IEnumerable<string> KeptFields(Instance instance) =>
+        definitions.Hierarchy(instance.Definition).SelectMany(t => t.Fields).Where(f => f.Name.Length > 0).Select(f => f.Key);
 
     void Construct(string constructor, Instance instance, object?[] arguments, CallSite site)
     {

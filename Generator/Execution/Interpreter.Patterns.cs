@@ -68,7 +68,7 @@ sealed partial class Interpreter
     {
         if (value is null) return false;
         var items = Collections.Items(value).ToList();
-        var slice = pattern.Operands.Select((p, i) => p.Kind == NodeKind.PatternSlice ? i : -1).Max();
+        var slice = pattern.Operands.Select((p, i) => p.Kind == NodeKind.PatternSlice ? i : -1).DefaultIfEmpty(-1).Max();
         var fixedCount = pattern.Operands.Count - (slice < 0 ? 0 : 1);
         if (slice < 0 ? items.Count != fixedCount : items.Count < fixedCount) return false;
         for (var i = 0; i < pattern.Operands.Count; i++)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace NetGenCompiler.Execution;
 
@@ -12,13 +13,17 @@ sealed partial class Interpreter
         return item.Number.ToString(CultureInfo.InvariantCulture);
     }
 
+    object? Printed(Instance instance, string key) => instance.Fields.TryGetValue(key, out var value) ? value : CallByKey(key, HasReceiver, instance, [], null, null);
+
     public string TextOf(Instance instance)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Limits.Count(null);
         if (Implementation(instance, Language.TextMethod) is { } method) return ValueText.Of(this, CallMethod(method, instance, [], null, null));
         var definition = instance.Definition;
         if (!definition.IsRecord) return definition.Key.Substring(2);
-        var parts = definitions.Hierarchy(definition).Reverse().SelectMany(t => t.Parts).Distinct()
-            .Select(p => $"{LastSegment(p)} = {ValueText.Of(this, FieldOf(instance, p))}");
+        var parts = definitions.Hierarchy(definition).Reverse().SelectMany(t => t.Printed)
+            .Select(p => $"{p.Name} = {ValueText.Of(this, Printed(instance, p.Key))}");
         return $"{definition.Name} {{ {string.Join(", ", parts)} }}";
     }
 }

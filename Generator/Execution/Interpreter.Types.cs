@@ -10,9 +10,13 @@ sealed partial class Interpreter
         frame.Types is { } types && types.TryGetValue(parameter, out var given) ? given
         : frame.Self is Instance instance ? ClassArgument(instance, parameter) : null);
 
-    static TypeValue Resolve(DefinitionNode type, Func<string, TypeValue?> argument) => type.Kind == NodeKind.TypeParameter
-        ? argument(type.Text!) ?? new("T:System.Object", [])
-        : new(type.Text!, type.Operands.Select(o => Resolve(o, argument)).ToEquatableArray());
+    TypeValue Resolve(DefinitionNode type, Func<string, TypeValue?> argument)
+    {
+        Limits.Count(null);
+        return type.Kind == NodeKind.TypeParameter
+            ? argument(type.Text!) ?? new("T:System.Object", [])
+            : new(type.Text!, type.Operands.Select(o => Resolve(o, argument)).ToEquatableArray());
+    }
 
     /// <summary>What a class's type parameter stands for in an object, found along its base classes.</summary>
     TypeValue? ClassArgument(Instance instance, string parameter)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetGenCompiler.Graphs;
 
 namespace NetGenCompiler.Execution;
@@ -17,6 +18,7 @@ sealed class ModulePaths(Definitions definitions)
     public void Visit(object? value, string path)
     {
         if (value is null or string) return;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (value is not TupleValue && !seen.Add(value)) return;
         switch (value)
         {

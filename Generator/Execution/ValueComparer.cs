@@ -9,6 +9,7 @@ sealed class ValueComparer(Interpreter interpreter) : IEqualityComparer<object?>
     public new bool Equals(object? x, object? y)
     {
         if (ReferenceEquals(x, y)) return true;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         return (x, y) switch
         {
             (null, _) or (_, null) => false,
@@ -32,16 +33,20 @@ sealed class ValueComparer(Interpreter interpreter) : IEqualityComparer<object?>
     bool Equals(Instance a, object? other)
     {
         if (interpreter.Implementation(a, Language.EqualsMethod) is { } method) return (bool)interpreter.CallMethod(method, a, [other], null, null)!;
-        return HasValueEquality(a) && other is Instance b && a.Type == b.Type && a.Fields.All(f => Equals(f.Value, b.Fields[f.Key]));
+        return HasValueEquality(a) && other is Instance b && a.Type == b.Type && interpreter.KeptFields(a).All(f => Equals(a.Fields[f], b.Fields[f]));
     }
 
     int HashOf(Instance instance)
     {
         if (interpreter.Implementation(instance, Language.HashMethod) is { } method) return (int)interpreter.CallMethod(method, instance, [], null, null)!;
-        return HasValueEquality(instance) ? Combine(instance.Fields.Values) : RuntimeHelpers.GetHashCode(instance);
+        return HasValueEquality(instance) ? Combine(interpreter.KeptFields(instance).Select(f => instance.Fields[f])) : RuntimeHelpers.GetHashCode(instance);
     }
 
-    int Combine(IEnumerable<object?> parts) => parts.Aggregate(17, (hash, part) => unchecked((hash * 31) + GetHashCode(part)));
+    int Combine(IEnumerable<object?> parts)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return parts.Aggregate(17, (hash, part) => unchecked((hash * 31) + GetHashCode(part)));
+    }
 
     static bool HasValueEquality(Instance instance) => instance.Definition.Form != TypeForm.Class;
 }

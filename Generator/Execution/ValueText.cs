@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using NetGenCompiler.Graphs;
 
 namespace NetGenCompiler.Execution;
@@ -8,6 +9,7 @@ static class ValueText
 {
     public static string Of(Interpreter? interpreter, object? value) => value switch
     {
+        TupleValue or PairValue when !HasRoom() => "",
         null => "",
         string text => text,
         float number => number.ToString("R", CultureInfo.InvariantCulture),
@@ -38,6 +40,13 @@ static class ValueText
         string text => $"\"{text}\"",
         _ => $"'{Of(interpreter, value)}'",
     };
+
+    /// <summary>Tuples may hold tuples, as deep as memory goes.</summary>
+    static bool HasRoom()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return true;
+    }
 
     /// <summary>What messages call the type of a value.</summary>
     public static string TypeName(object? value) => value switch

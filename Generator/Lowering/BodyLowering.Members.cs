@@ -50,7 +50,10 @@ sealed partial class BodyLowering
     /// <summary>Whether a property of this assembly is its backing field for all callers.</summary>
     bool IsStoredDirectly(IPropertySymbol property) =>
         context.IsSource(property) && !property.IsVirtual && !property.IsOverride && !property.IsAbstract && !property.ContainingType.IsExtension
-        && property.ContainingType.TypeKind != TypeKind.Interface && Symbols.IsAutomatic(property);
+        && property.ContainingType.TypeKind != TypeKind.Interface && !IsMutableValue(property.Type) && Symbols.IsAutomatic(property);
+
+    /// <summary>Whether reading a property must copy: a method called on what it yields may change that.</summary>
+    static bool IsMutableValue(ITypeSymbol type) => type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsReadOnly: false } && !Symbols.IsLanguage(type);
 
     DefinitionNode AccessorCall(IPropertyReferenceOperation reference)
     {

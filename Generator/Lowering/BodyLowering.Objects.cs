@@ -63,7 +63,7 @@ sealed partial class BodyLowering
 
     DefinitionNode Collection(ICollectionExpressionOperation collection)
     {
-        var form = FormOf(collection.Type);
+        var form = FormOf(collection.Type) ?? (collection.Elements.IsEmpty && collection.Type is { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" } ? "dictionary" : null);
         return form is null
             ? Unsupported(collection, $"a collection expression of type '{collection.Type?.Name}'")
             : Node(NodeKind.Collection, collection, collection.Elements.Select(Expression)) with { Text = form };

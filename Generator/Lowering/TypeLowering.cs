@@ -21,7 +21,7 @@ sealed class TypeLowering(CompilationContext context, CancellationToken cancella
             key, type.Name, FormOf(type), BaseOf(type), type.AllInterfaces.Select(TypeReferences.Of).ToEquatableArray(),
             Symbols.TypeParameters(type).Select(Symbols.TypeParameterKey).ToEquatableArray(),
             Fields(type).ToEquatableArray(), StaticFields(type).ToEquatableArray(),
-            initializers.Instance?.Definition!.Key, initializers.Static?.Definition!.Key, Slots(type).ToEquatableArray(), Parts(type).ToEquatableArray(), []);
+            initializers.Instance?.Definition!.Key, initializers.Static?.Definition!.Key, Slots(type).ToEquatableArray(), Parts(type).ToEquatableArray(), Printed(type).ToEquatableArray(), []);
         return new(definition, [.. new[] { initializers.Instance, initializers.Static }.OfType<LoweredMember>()], needs);
     }
 
@@ -41,7 +41,7 @@ sealed class TypeLowering(CompilationContext context, CancellationToken cancella
     {
         var members = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue)
             .Select(f => new EnumMemberDefinition(f.Name, Number(f.ConstantValue!)));
-        return new(Symbols.Key(type), type.Name, TypeForm.Enum, null, [], [], [], [], null, null, [], [], members.ToEquatableArray());
+        return new(Symbols.Key(type), type.Name, TypeForm.Enum, null, [], [], [], [], null, null, [], [], [], members.ToEquatableArray());
     }
 
     public static long Number(object constant) =>
@@ -99,6 +99,17 @@ sealed class TypeLowering(CompilationContext context, CancellationToken cancella
             if (type.FindImplementationForInterfaceMember(member) is not IMethodSymbol answer || answer.IsImplicitlyDeclared && answer.AssociatedSymbol is null) continue;
             if (!Symbols.IsLibrary(answer)) needs.Add(answer.OriginalDefinition);
             yield return new(Symbols.Key(member), Symbols.Key(answer.IsOverride ? Symbols.Root(answer) : answer));
+        }
+    }
+
+    IEnumerable<PrintedMemberDefinition> Printed(INamedTypeSymbol type)
+    {
+        foreach (var member in type.IsRecord ? type.GetMembers().Where(m => m is { DeclaredAccessibility: Accessibility.Public, IsStatic: false }) : [])
+        {
+            if (member is IFieldSymbol field) yield return new(field.Name, Symbols.FieldKey(field));
+            if (member is not IPropertySymbol { IsIndexer: false, IsOverride: false, GetMethod: { } getter } property) continue;
+            if (!Symbols.IsAutomatic(property)) needs.Add(getter);
+            yield return new(property.Name, Symbols.Key(Symbols.IsAutomatic(property) ? property : getter));
         }
     }
 

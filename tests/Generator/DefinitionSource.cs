@@ -101,7 +101,7 @@ sealed class DefinitionSource
     {
         using var stream = new MemoryStream();
         var result = Compilation.Emit(stream);
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(30)));
         stream.Position = 0;
         return new AssemblyLoadContext("Definitions", isCollectible: true).LoadFromStream(stream);
     }

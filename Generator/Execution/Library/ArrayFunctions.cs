@@ -23,6 +23,9 @@ static class ArrayFunctions
         ["System.Collections.Generic.KeyValuePair.Create"] = (_, c) => new PairValue(c[0], c[1]),
         ["System.ValueTuple.Create"] = (_, c) => new TupleValue(c.Arguments),
         ["System.Index.FromEnd"] = (_, c) => new IndexValue((int)c[0]!, true),
+        ["System.MemoryExtensions.Contains"] = (i, c) => Collections.Items(c[0]).Contains(c[1], i.Comparer),
+        ["System.MemoryExtensions.IndexOf"] = (i, c) => Collections.Items(c[0]).ToList().FindIndex(item => i.Comparer.Equals(item, c[1])),
+        ["System.MemoryExtensions.SequenceEqual"] = (i, c) => Collections.Items(c[0]).SequenceEqual(Collections.Items(c[1]), i.Comparer),
         ["System.MemoryExtensions.AsSpan"] = (_, c) => c.Count == 1 ? c[0] : throw Library.Unsupported("MemoryExtensions.AsSpan"),
         ["System.Collections.Generic.CollectionExtensions.GetValueOrDefault"] = (i, c) =>
             ((Dictionary<object, object?>)c[0]!).TryGetValue(Collections.Key(c[1]), out var value) ? value : c.Count > 2 ? c[2] : i.DefaultOf(c.ResultType),

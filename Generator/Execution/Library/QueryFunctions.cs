@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGenCompiler.Execution;
 
 /// <summary>The methods of System.Linq.Enumerable that yield sequences and collections. As there, sequences run when they are enumerated.</summary>
@@ -68,10 +70,14 @@ static class QueryFunctions
 
     static IEnumerable<object?> Counted(Interpreter interpreter, LibraryCall call, IEnumerable<object?> items)
     {
-        foreach (var item in items)
+        using var enumerator = items.GetEnumerator();
+        while (true)
         {
+            // Sequences over sequences may nest as deep as a definition's loop runs.
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            if (!enumerator.MoveNext()) yield break;
             interpreter.Limits.Count(call.Site);
-            yield return item;
+            yield return enumerator.Current;
         }
     }
 
