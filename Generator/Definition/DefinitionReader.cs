@@ -16,7 +16,7 @@ sealed class DefinitionReader
     {
         if (text.Length > DefinitionText.MaximumLength) throw new FormatException($"the text is longer than {DefinitionText.MaximumLength} characters");
         this.text = text;
-        var header = Line();
+        var header = text.IndexOf('\n') < 0 ? text : Line();
         var expected = string.Format(CultureInfo.InvariantCulture, "netgen {0} {1}", kind, DefinitionText.Version);
         if (header != expected) throw new FormatException($"expected '{expected}' and found '{(header.Length > 40 ? header.Substring(0, 40) : header)}'");
         strings = new string[Count(Line())];

@@ -20,16 +20,10 @@ sealed class ExecutionLimits(CancellationToken cancellation)
 
     public int Depth { get; private set; }
 
-    public void Step(Frame frame, int location)
+    /// <summary>Counts an evaluated node, or an element that the class library visits.</summary>
+    public void Step()
     {
-        if (++Steps > MaximumSteps) throw Endless(new(frame.Method, location, frame.Caller));
-        if ((Steps & 1023) == 0) cancellation.ThrowIfCancellationRequested();
-    }
-
-    /// <summary>Counts an element that the class library visits.</summary>
-    public void Count(CallSite? site)
-    {
-        if (++Steps > MaximumSteps) throw Endless(site);
+        if (++Steps > MaximumSteps) throw new LibraryException(ProblemIds.Endless, $"the definition is not done after {MaximumSteps} steps: is a loop endless?");
         if ((Steps & 1023) == 0) cancellation.ThrowIfCancellationRequested();
     }
 
@@ -48,7 +42,4 @@ sealed class ExecutionLimits(CancellationToken cancellation)
     }
 
     public void Leave() => Depth--;
-
-    static DefinitionException Endless(CallSite? site) =>
-        new(ProblemIds.Endless, $"the definition is not done after {MaximumSteps} steps: is a loop endless?", site);
 }

@@ -28,7 +28,7 @@ sealed partial class Interpreter
 
             foreach (var item in Collections.Items(Evaluate(operand[0], frame)))
             {
-                Limits.Step(frame, node.Location);
+                Limits.Step();
                 items.Add(Copy(item));
             }
         }

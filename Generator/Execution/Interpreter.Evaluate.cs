@@ -8,7 +8,7 @@ sealed partial class Interpreter
 {
     public object? Evaluate(DefinitionNode node, Frame frame)
     {
-        Limits.Step(frame, node.Location);
+        Limits.Step();
         RuntimeHelpers.EnsureSufficientExecutionStack();
         try
         {

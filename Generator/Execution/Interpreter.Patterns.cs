@@ -7,7 +7,7 @@ sealed partial class Interpreter
 {
     bool Match(DefinitionNode pattern, object? value, Frame frame)
     {
-        Limits.Step(frame, pattern.Location);
+        Limits.Step();
         return pattern.Kind switch
         {
             NodeKind.PatternAny => true,

@@ -28,6 +28,9 @@ sealed partial class Interpreter
                 return new ComputedVariable(() => tuple.Items[target.Number], value => tuple.Items[target.Number] = value);
             case NodeKind.Property:
                 return PropertyPlace(target, frame);
+            case NodeKind.LibraryMember when target[1].Kind == NodeKind.Local:
+                var holder = frame.Variables[target[1].Number];
+                return new ComputedVariable(() => Evaluate(target, frame), value => holder.Value = LanguageValues.With(holder.Value, target.Text!, (int)value!));
             case NodeKind.Tuple:
                 var parts = target.Operands.Select(o => Locate(o, frame)).ToList();
                 return new ComputedVariable(() => new TupleValue([.. parts.Select(p => p.Value)]), value => StoreParts(parts, LanguageValues.Parts(value)!));

@@ -8,7 +8,7 @@ sealed partial class Interpreter
 {
     Flow Execute(DefinitionNode node, Frame frame)
     {
-        Limits.Step(frame, node.Location);
+        Limits.Step();
         RuntimeHelpers.EnsureSufficientExecutionStack();
         try
         {
@@ -97,7 +97,7 @@ sealed partial class Interpreter
         var target = node[0];
         foreach (var item in Collections.Items(Evaluate(node[1], frame)))
         {
-            Limits.Step(frame, node.Location);
+            Limits.Step();
             if (target.Kind == NodeKind.Scope) Renew(target, frame);
             Store(target.Kind == NodeKind.Scope ? target[target.Operands.Count - 1] : target, item, frame);
             var flow = Execute(node[2], frame);

@@ -18,7 +18,7 @@ sealed partial class Interpreter
     public string TextOf(Instance instance)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        Limits.Count(null);
+        Limits.Step();
         if (Implementation(instance, Language.TextMethod) is { } method) return ValueText.Of(this, CallMethod(method, instance, [], null, null));
         var definition = instance.Definition;
         if (!definition.IsRecord) return definition.Key.Substring(2);

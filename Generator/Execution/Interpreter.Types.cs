@@ -12,7 +12,7 @@ sealed partial class Interpreter
 
     TypeValue Resolve(DefinitionNode type, Func<string, TypeValue?> argument)
     {
-        Limits.Count(null);
+        Limits.Step();
         return type.Kind == NodeKind.TypeParameter
             ? argument(type.Text!) ?? new("T:System.Object", [])
             : new(type.Text!, type.Operands.Select(o => Resolve(o, argument)).ToEquatableArray());

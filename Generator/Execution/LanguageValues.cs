@@ -22,6 +22,18 @@ static class LanguageValues
         _ => throw new LibraryException(ProblemIds.InvalidCast, $"a {ValueText.TypeName(value)} is not a padding"),
     };
 
+    /// <summary>A size or padding with one of its numbers changed.</summary>
+    public static object With(object? value, string member, int number) => (value, member) switch
+    {
+        (Size2 size, "Height") => size with { Height = number },
+        (Size2 size, "Width") => size with { Width = number },
+        (Padding2 padding, "Top") => padding with { Top = number },
+        (Padding2 padding, "Bottom") => padding with { Bottom = number },
+        (Padding2 padding, "Left") => padding with { Left = number },
+        (Padding2 padding, "Right") => padding with { Right = number },
+        _ => throw new LibraryException(ProblemIds.Unsupported, $"'{ValueText.TypeName(value)}.{member}' cannot be assigned to"),
+    };
+
     /// <summary>The parts that a value deconstructs into; null where it has none.</summary>
     public static object?[]? Parts(object? value) => value switch
     {

@@ -31,7 +31,7 @@ static class Lowerer
             var code = new ReachableCode(context, cancellation);
             foreach (var module in modules)
             {
-                if (!module.IsStatic) code.Add(module);
+                code.Add(module);
                 foreach (var method in ExportedMethods(module)) code.Add(method);
             }
 

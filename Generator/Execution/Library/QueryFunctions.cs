@@ -7,8 +7,8 @@ static class QueryFunctions
 {
     public static IReadOnlyDictionary<string, LibraryFunction> Table { get; } = new Dictionary<string, LibraryFunction>(StringComparer.Ordinal)
     {
-        ["Range"] = (i, c) => Range(i, c, (int)c[0]!, (int)c[1]!),
-        ["Repeat"] = (i, c) => (int)c[1]! >= 0 ? Counted(i, c, Enumerable.Repeat(c[0], (int)c[1]!)) : throw new ArgumentException("the count is negative"),
+        ["Range"] = (i, c) => Range(i, (int)c[0]!, (int)c[1]!),
+        ["Repeat"] = (i, c) => (int)c[1]! >= 0 ? Counted(i, Enumerable.Repeat(c[0], (int)c[1]!)) : throw new ArgumentException("the count is negative"),
         ["Empty"] = (_, _) => Array.Empty<object?>(),
         ["Select"] = (i, c) => IsIndexed(i, c) ? Source(i, c).Select((x, n) => i.Invoke(c[1], [x, n], c.Site)) : Source(i, c).Select(x => i.Invoke(c[1], [x], c.Site)),
         ["Where"] = (i, c) => IsIndexed(i, c) ? Source(i, c).Where((x, n) => (bool)i.Invoke(c[1], [x, n], c.Site)!) : Source(i, c).Where(x => Holds(i, c, x)),
@@ -44,7 +44,7 @@ static class QueryFunctions
 
     /// <summary>The items of an argument, each counted as a step.</summary>
     public static IEnumerable<object?> Source(Interpreter interpreter, LibraryCall call, int argument = 0) =>
-        call[argument] is IOrderedEnumerable<object?> ordered ? ordered : Counted(interpreter, call, Collections.Items(call[argument]));
+        call[argument] is IOrderedEnumerable<object?> ordered ? ordered : Counted(interpreter, Collections.Items(call[argument]));
 
     public static bool Holds(Interpreter interpreter, LibraryCall call, object? item) => (bool)interpreter.Invoke(call[1], [item], call.Site)!;
 
@@ -68,7 +68,7 @@ static class QueryFunctions
         return ToDictionary(interpreter, items.Select(x => interpreter.Invoke(call[1], [x], call.Site)), items.Select(x => call.Count > 2 ? interpreter.Invoke(call[2], [x], call.Site) : x));
     }
 
-    static IEnumerable<object?> Counted(Interpreter interpreter, LibraryCall call, IEnumerable<object?> items)
+    static IEnumerable<object?> Counted(Interpreter interpreter, IEnumerable<object?> items)
     {
         using var enumerator = items.GetEnumerator();
         while (true)
@@ -76,7 +76,7 @@ static class QueryFunctions
             // Sequences over sequences may nest as deep as a definition's loop runs.
             RuntimeHelpers.EnsureSufficientExecutionStack();
             if (!enumerator.MoveNext()) yield break;
-            interpreter.Limits.Count(call.Site);
+            interpreter.Limits.Step();
             yield return enumerator.Current;
         }
     }
@@ -88,8 +88,8 @@ static class QueryFunctions
 
     static bool IsIndexed(Interpreter interpreter, LibraryCall call) => interpreter.ParametersOf(call[1]) == 2;
 
-    static IEnumerable<object?> Range(Interpreter interpreter, LibraryCall call, int start, int count) => count >= 0 && (long)start + count - 1 <= int.MaxValue
-        ? Counted(interpreter, call, Enumerable.Range(start, count).Select(x => (object?)x))
+    static IEnumerable<object?> Range(Interpreter interpreter, int start, int count) => count >= 0 && (long)start + count - 1 <= int.MaxValue
+        ? Counted(interpreter, Enumerable.Range(start, count).Select(x => (object?)x))
         : throw new ArgumentException($"{count} is no length of a range from {start}");
 
     static object? SelectMany(Interpreter interpreter, LibraryCall call)

@@ -1,0 +1,115 @@
+using NetGenCompiler.Execution;
+
+namespace NetGen.Generator.Tests.Execution;
+
+/// <summary>What cannot be executed is one problem at its line, in the network's own class or in what it calls.</summary>
+public class ProblemTests
+{
+    /// <summary>The members of a network, with the failing line marked, the id and a part of the message.</summary>
+    public static TheoryData<string, string, string> Cases => new()
+    {
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x)\n{\n while (true) { } // here\n}", ProblemIds.Endless, "not done after 2000000 steps" },
+        { "static int Deep(int n) =>\n 1 + Deep(n + 1); // here\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) => x * Deep(0);", ProblemIds.Recursion, "deeper than 200" },
+        { "readonly Conv2d? conv = null;\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) =>\n x | conv!; // here", ProblemIds.Null, "layer is null" },
+        { "string? s = null;\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) =>\n x * s!.Length; // here", ProblemIds.Null, "'Length' is called on null" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) =>\n throw new ArgumentException($\"no {x.Channels}\"); // here", ProblemIds.Thrown, "no 3" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) {\n ArgumentOutOfRangeException.ThrowIfNegative(-x.Channels); return x; } // here", ProblemIds.Thrown, "must not be negative" },
+        { "int[] a = [1, 2];\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) =>\n x * a[x.Channels]; // here", ProblemIds.OutOfRange, "index 3 is outside 0..1" },
+        { "Dictionary<string, int> d = new();\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) =>\n x * d[\"k\"]; // here", ProblemIds.OutOfRange, "no key \"k\"" },
+        { "int zero = 0;\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) =>\n x * (x.Channels / zero); // here", ProblemIds.Arithmetic, "divided by zero" },
+        { "int big = int.MaxValue;\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) =>\n x * checked(big + 1); // here", ProblemIds.Arithmetic, "overflow" },
+        { "object o = \"s\";\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) =>\n x * (int)o; // here", ProblemIds.InvalidCast, "string is not a Int32" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) { var a =\n new int[1 << 30]; return x * a[0]; } // here", ProblemIds.TooLarge, "exceed" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) { var s = \"ab\"; while (true)\n s += s; } // here", ProblemIds.TooLarge, "exceed" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n Enumerable.Range(0, int.MaxValue).Count(); // here", ProblemIds.Endless, "steps" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x)\n{\n try { return x; } finally { } // here\n}", ProblemIds.Unsupported, "'try'" },
+        { "static IEnumerable<int> Items() {\n yield return 1; // here\n}\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) => x * Items().First();", ProblemIds.Unsupported, "'yield'" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x)\n{\n again: if (x.Rank > 9) goto again; return x; // here\n}", ProblemIds.Unsupported, "'goto'" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n new int[2, 2].Length; // here", ProblemIds.Unsupported, "several dimensions" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n typeof(int).Name.Length; // here", ProblemIds.Unsupported, "'typeof'" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n DateTime.Now.Year; // here", ProblemIds.Unsupported, "DateTime.Now" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n new Random(3).Next(); // here", ProblemIds.Unsupported, "new Random" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) { dynamic d = 3;\n return x * (int)d.Foo; } // here", ProblemIds.Unsupported, "'dynamic'" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) { int[] a = [1];\n ref var r = ref a[0]; return x * r; } // here", ProblemIds.Unsupported, "'ref'" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x)\n{\n lock (this) return x; // here\n}", ProblemIds.Unsupported, "'lock'" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n Enumerable.Empty<int>().First(); // here", ProblemIds.Thrown, "no elements" },
+        { "static string Of(int n) =>\n n switch { 1 => \"a\" }; // here\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) => x * Of(3).Length;", ProblemIds.Thrown, "no arm" },
+        { "public Tensor Forward([Shape(3)] Tensor x) => x *\n x.Height; // here", "NG0101", "has no height" },
+        { "readonly Conv2d conv = new(4, 9);\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) => x\n | conv; // here", "NG0102", "the kernel is 9" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_failure_is_a_problem_at_its_line(string members, string id, string message)
+    {
+        var source = new DefinitionSource($"namespace Demo;\n[Network] public sealed partial class Net : Module\n{{\n{members}\n}}");
+
+        var problem = source.Run("Demo.Net").Problem;
+
+        Assert.NotNull(problem);
+        Assert.Equal(id, problem.Id);
+        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith("// here", source.Line("Demo.Net", problem.Site), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shape_problem_knows_its_callers_its_layer_and_what_came_before()
+    {
+        var source = new DefinitionSource("""
+            public sealed class Block : Layer
+            {
+                readonly Conv2d conv = new(4, 5); // created
+                public override Tensor Forward(Tensor x) => x | conv; // inner
+            }
+
+            [Network]
+            public sealed partial class Net : Module
+            {
+                readonly Block block = new();
+                public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x | MaxPool2d(2)
+                    | block; // outer
+            }
+            """);
+
+        var problem = source.Run("Net").Problem!;
+
+        Assert.EndsWith("// inner", source.Line("Net", problem.Site), StringComparison.Ordinal);
+        Assert.EndsWith("// outer", source.Line("Net", problem.Site!.Caller), StringComparison.Ordinal);
+        Assert.EndsWith("// created", source.Line("Net", problem.Created), StringComparison.Ordinal);
+        Assert.Equal(["x → 3×8×8", "MaxPool2d → 3×4×4"], problem.Trace);
+    }
+
+    [Fact]
+    public void Code_that_is_not_reached_may_use_anything()
+    {
+        var source = new DefinitionSource("[Network] public sealed partial class Net : Module { static void Never() { try { } finally { } } public Tensor Forward([Shape(3)] Tensor x) { if (x.Rank > 5) Never(); return x | ReLU; } }");
+
+        Assert.NotNull(source.Run("Net").Graph);
+    }
+
+    [Fact]
+    public void A_cancelled_execution_stops()
+    {
+        var source = new DefinitionSource("[Network] public sealed partial class Net : Module { public Tensor Forward([Shape(3)] Tensor x) { while (true) ; } }");
+
+        Assert.Throws<OperationCanceledException>(() => source.Run("Net", null, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void Long_chains_do_not_nest()
+    {
+        var layers = string.Concat(Enumerable.Repeat(" | ReLU", 2_000));
+        var sums = string.Concat(Enumerable.Repeat(" + \"a\"", 2_000));
+        var source = new DefinitionSource($"[Network] public sealed partial class Net : Module {{ public Tensor Forward([Shape(3)] Tensor x) {{ var s = \"\" + x.Rank{sums}; return x{layers}; }} }}");
+
+        Assert.Equal(2_001, source.Run("Net").Graph?.Nodes.Count);
+    }
+
+    [Fact]
+    public void Sequences_nested_without_end_are_a_problem()
+    {
+        var source = new DefinitionSource("[Network] public sealed partial class Net : Module { public Tensor Forward([Shape(3)] Tensor x) { IEnumerable<int> q = [1]; for (var i = 0; i < 100_000; i++) q = q.Select(n => n); return x * q.First(); } }");
+
+        Assert.Equal(ProblemIds.Recursion, source.Run("Net").Problem?.Id);
+    }
+}
