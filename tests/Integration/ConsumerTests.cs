@@ -1,0 +1,34 @@
+using Xunit.Abstractions;
+
+namespace NetGen.Integration.Tests;
+
+[Trait("Category", "Slow")]
+public class ConsumerTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void A_project_outside_the_tree_declares_a_network_of_blocks_from_another_assembly()
+    {
+        using var consumer = new Consumer("Console");
+        consumer.Dotnet("build", "-c", "Release", "-o", consumer.PathOf("out"));
+        var lines = consumer.Run("dotnet", consumer.PathOf("out/Console.dll")).Split('\n');
+
+        // 3·16·9 + 32, then BasicBlocks 16→16, 16→32, 32→64 with projections, then 64·10 + 10.
+        Assert.Equal("SmallResNet 78042 parameters, 6096512 multiply-adds, finite: True, different: 10", lines[0].Trim());
+        Assert.Equal("ResNet18 11689512", lines[1].Trim());
+    }
+
+    [Fact]
+    public void A_native_program_gives_the_bits_of_the_jit_compiler()
+    {
+        using var consumer = new Consumer("Native");
+        consumer.Dotnet("build", "-c", "Release", "-o", consumer.PathOf("jit"), "-p:PublishAot=false");
+        consumer.Dotnet("publish", "-c", "Release", "-r", "linux-x64", "-o", consumer.PathOf("native"));
+        var jit = consumer.Run("dotnet", consumer.PathOf("jit/Native.dll")).Split('\n');
+        var native = consumer.Run("native/Native").Split('\n');
+        output.WriteLine($"the native program has {new FileInfo(consumer.PathOf("native/Native")).Length:N0} bytes");
+
+        Assert.Equal(("jit", "native"), (jit[1], native[1]));
+        Assert.Equal(jit[0], native[0]);
+        Assert.Equal(jit[2], native[2]);
+    }
+}
