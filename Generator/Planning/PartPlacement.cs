@@ -25,10 +25,16 @@ static class PartPlacement
             {
                 { Node.Op: Split { Axis: 0 } split } => Cut(step, Starts(split.Sizes), lanes),
                 { Node.Op: Slice { Axis: 0 } slice } => Cut(step, [slice.Range(step.Reads[0].Shape).Start], lanes),
-                { Node.Op.Kind: OpKind.View } or { Node: null, Reads.Count: 1, Writes.Count: 1 } => View(step),
                 _ => false,
             };
             if (isFree) free.Add(step);
+        }
+
+        // Only now is it known which maps get zeros round them, their own or those of a part: there the same bytes are not a view.
+        foreach (var copy in steps.SelectMany(s => s.Reads.Concat(s.Writes)).Distinct()) copy.Root.Demand(copy.Halo);
+        foreach (var step in steps)
+        {
+            if (step is { Node.Op.Kind: OpKind.View } or { Node: null, Reads.Count: 1, Writes.Count: 1 } && View(step)) free.Add(step);
         }
 
         return [.. steps.Where(s => !free.Contains(s))];
