@@ -1,3 +1,4 @@
 using NetGen.Cli.CommandLine;
+using NetGen.Networks;
 
-return Application.Run(args, [], Terminal.OfProcess());
+return Application.Run(args, NetworkCatalog.All, Terminal.OfProcess());

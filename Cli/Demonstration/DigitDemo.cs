@@ -4,7 +4,6 @@ using NetGen.Cli.Classification;
 using NetGen.Cli.CommandLine;
 using NetGen.Cli.Execution;
 using NetGen.Runtime;
-using NetGen.Runtime.Threading;
 using NetGen.Runtime.Weights;
 
 namespace NetGen.Cli.Demonstration;
@@ -53,12 +52,12 @@ sealed class DigitDemo(IReadOnlyList<NetworkDescription> networks, Terminal term
     {
         var pixels = pictures.SelectMany(p => p).ToArray();
         Normalization.Of(network).Apply(pixels, 1, pictures[0].Length);
-        using var inference = network.CreateInference(WeightSource.FromFile(path), new(Processors.PhysicalCores, instructionSet));
+        using var inference = network.CreateInference(WeightSource.FromFile(path), new(Threads: 1, instructionSet));
         var images = new TensorFile(pixels, pictures.Length, true);
         var timings = repetition.Measure(() => BatchedRun.Execute(inference, [pixels], pictures.Length, instructionSet));
         var answers = Classifier.Classify(inference, images, null, 1, instructionSet).Select(p => p.Class);
         terminal.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {InstructionSets.Name(instructionSet),-9}  answers {string.Join(' ', answers)}  in {timings.Median * 1000 / pictures.Length:0.0} µs an image"));
+            $"  {InstructionSets.Name(instructionSet),-9}  answers {string.Join(' ', answers)}  in {timings.Median * 1000 / pictures.Length:0.0} µs an image on one thread"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using NetGen.Cli.Tests.Support;
 
 namespace NetGen.Cli.Tests;
@@ -15,19 +16,46 @@ public class ProcessTests
     }
 
     [Fact]
+    public void Work_that_fails_exits_with_1() => Start("classify", "MnistCnn", "--seed", "1", "--images", "absent.idx").Failed("absent.idx does not exist");
+
+    [Fact]
+    public void An_instruction_set_that_the_process_may_not_use_is_refused()
+    {
+        if (RuntimeInformation.ProcessArchitecture is not Architecture.X64) return;
+        var result = StartWith(new() { ["DOTNET_EnableAVX2"] = "0" }, "bench", "MnistCnn", "--isa", "avx2");
+        result.Failed("avx2", "vector128");
+    }
+
+    [Fact]
+    public void An_output_stream_that_is_full_exits_with_1()
+    {
+        if (!File.Exists("/dev/full")) return;
+        var start = new ProcessStartInfo("sh", ["-c", $"'{Host}' '{Program}' list > /dev/full"]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        Wait(start).Failed("No space left");
+    }
+
+    [Fact]
     public void Bad_arguments_exit_with_2() => Start("report", "NoSuchNetwork").Misused("There is no network 'NoSuchNetwork'.");
 
     [Fact]
     public void No_arguments_exit_with_2() => Start().Misused("netgen --help");
 
-    static CommandResult Start(params string[] arguments)
+    // The runner of the tests may be a host of its own.
+    static string Host => Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+
+    static string Program => Path.Combine(AppContext.BaseDirectory, "netgen.dll");
+
+    static CommandResult Start(params string[] arguments) => StartWith([], arguments);
+
+    static CommandResult StartWith(Dictionary<string, string> environment, params string[] arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "netgen.dll");
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(Host, [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return Wait(start);
+    }
+
+    static CommandResult Wait(ProcessStartInfo start)
+    {
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

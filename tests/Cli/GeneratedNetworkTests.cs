@@ -1,0 +1,107 @@
+using System.Text.Json;
+using NetGen.Cli.Tests.Support;
+using NetGen.Networks;
+using NetGen.Runtime;
+
+namespace NetGen.Cli.Tests;
+
+/// <summary>The command on the networks that it is shipped with.</summary>
+public class GeneratedNetworkTests : CommandTest
+{
+    const string Mnist = "data/mnist-cnn";
+
+    public static TheoryData<string> InstructionSetNames => [.. Enum.GetValues<InstructionSetKind>().Where(InstructionSets.IsSupported).Select(InstructionSets.Name)];
+
+    public static TheoryData<string> NetworkNames => [.. NetworkCatalog.All.Select(n => n.Name)];
+
+    [SharedTheory(Mnist)]
+    [MemberData(nameof(InstructionSetNames))]
+    public void Real_digits_are_told(string instructionSet)
+    {
+        var json = Execute(
+            "classify", "MnistCnn", "--weights", Shared("weights.safetensors"), "--images", Shared("digits-images.idx3-ubyte"), "--labels", Shared("digits-labels.idx1-ubyte"),
+            "--isa", instructionSet, "--top", "10", "--json").Json();
+        Assert.Equal([2, 0, 9], json.EnumerateArray().Select(p => p.GetProperty("class").GetInt32()));
+        Assert.Equal([2, 0, 9], json.EnumerateArray().Select(p => p.GetProperty("label").GetInt32()));
+
+        using var expected = JsonDocument.Parse(File.ReadAllText(Shared("expected.json")));
+        foreach (var (image, logarithms) in json.EnumerateArray().Zip(expected.RootElement.GetProperty("log_softmax").EnumerateArray()))
+        {
+            Assert.Equal(logarithms[image.GetProperty("class").GetInt32()].GetDouble(), image.GetProperty("logProbability").GetDouble(), 1e-4);
+            Assert.Equal(10, image.GetProperty("top").GetArrayLength());
+            foreach (var scored in image.GetProperty("top").EnumerateArray())
+            {
+                Assert.Equal(logarithms[scored.GetProperty("class").GetInt32()].GetDouble(), scored.GetProperty("logProbability").GetDouble(), 1e-4);
+            }
+        }
+    }
+
+    [SharedTheory(Mnist)]
+    [InlineData("weights.safetensors")]
+    public void Weights_of_another_network_are_refused(string weights) =>
+        Execute("classify", "LeNet5", "--weights", Shared(weights), "--images", Shared("digits-images.idx3-ubyte")).Failed("conv1.weight (expected 6×1×5×5, found 8×1×3×3)");
+
+    [Fact]
+    public void The_report_of_ResNet50_has_the_published_figures()
+    {
+        var report = Execute("report", "ResNet50", "--json").Json();
+        Assert.Equal(25_557_032, report.GetProperty("parameters").GetInt64());
+        Assert.Equal(4_089_184_256, report.GetProperty("multiplyAdds").GetInt64());
+        Assert.Equal(8_178_368_512, report.GetProperty("flops").GetInt64());
+        Assert.Equal(427, report.GetProperty("receptiveField").GetProperty("size").GetInt32());
+        Assert.Equal(32, report.GetProperty("receptiveField").GetProperty("stride").GetInt32());
+        // Folding leaves of each batch normalisation the shift alone.
+        Assert.InRange(report.GetProperty("weightBytes").GetInt64(), 4 * 25_500_000, 4 * 26_500_000);
+        Assert.True(report.GetProperty("arenaBytes").EnumerateObject().All(a => a.Value.GetInt64() > 0));
+    }
+
+    [Theory]
+    [MemberData(nameof(NetworkNames))]
+    public void Every_network_has_a_report_in_every_form(string network)
+    {
+        Assert.Equal(network, Execute("report", network, "--json").Json().GetProperty("name").GetString());
+        Assert.Contains(network, Execute("report", network).Succeeded(), StringComparison.Ordinal);
+        Assert.StartsWith($"## {network}\n", Execute("report", network, "--markdown").Succeeded(), StringComparison.Ordinal);
+        Assert.StartsWith("flowchart TD\n", Execute("report", network, "--mermaid").Succeeded(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_list_has_every_network_and_its_figures()
+    {
+        var list = Execute("list", "--json").Json().EnumerateArray().ToDictionary(n => n.GetProperty("name").GetString()!);
+        Assert.Equal(NetworkCatalog.All.Select(n => n.Name), list.Keys);
+        Assert.Equal(61_706, list["LeNet5"].GetProperty("parameters").GetInt64());
+        Assert.Equal(25_557_032, list["ResNet50"].GetProperty("parameters").GetInt64());
+        Assert.Equal(4_089_184_256, list["ResNet50"].GetProperty("multiplyAdds").GetInt64());
+    }
+
+    [Theory]
+    [MemberData(nameof(InstructionSetNames))]
+    public void A_seed_and_its_weight_file_give_the_same_on_any_number_of_threads(string instructionSet)
+    {
+        var pixels = Enumerable.Range(0, 3 * 28 * 28).Select(i => (i * 7 % 23) / 11f).ToArray();
+        string all = WriteNpy("all.npy", pixels, 3, 1, 28, 28), last = WriteNpy("last.npy", pixels[(2 * 28 * 28)..], 1, 28, 28);
+        Execute("init", "MnistCnn", "--seed", "3", "--output", PathOf("w.safetensors")).Succeeded();
+        string[] run = ["run", "MnistCnn", "--isa", instructionSet, "--input"];
+        Execute([.. run, all, "--seed", "3", "--threads", "1", "--output", PathOf("seed.npy")]).Succeeded();
+        Execute([.. run, all, "--weights", PathOf("w.safetensors"), "--threads", "2", "--output", PathOf("file.npy")]).Succeeded();
+        Execute([.. run, last, "--seed", "3", "--threads", "2", "--output", PathOf("alone.npy")]).Succeeded();
+        Assert.Equal(File.ReadAllBytes(PathOf("seed.npy")), File.ReadAllBytes(PathOf("file.npy")));
+        Assert.Equal(File.ReadAllBytes(PathOf("seed.npy"))[^40..], File.ReadAllBytes(PathOf("alone.npy"))[^40..]);
+    }
+
+    [Fact]
+    public void The_demo_shows_drawings_and_an_answer_on_every_instruction_set()
+    {
+        var text = Execute("demo").Succeeded();
+        Assert.Contains("##", text, StringComparison.Ordinal);
+        foreach (var name in Enum.GetValues<InstructionSetKind>().Where(InstructionSets.IsSupported).Select(InstructionSets.Name))
+        {
+            Assert.Matches($@"\n  {name} +answers \d( \d){{9}}  in ", text);
+        }
+    }
+
+    static CommandResult Execute(params string[] arguments) => CommandResult.Of(arguments, NetworkCatalog.All);
+
+    static string Shared(string name) => SharedTheoryAttribute.PathOf(Path.Combine(Mnist, name));
+}
