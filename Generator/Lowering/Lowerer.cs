@@ -29,10 +29,10 @@ static class Lowerer
         lock (context)
         {
             var code = new ReachableCode(context, cancellation);
-            foreach (var module in modules)
+            foreach (var type in ExportedTypes.Of(modules, context))
             {
-                code.Add(module);
-                foreach (var method in ExportedMethods(module)) code.Add(method);
+                code.Add(type);
+                foreach (var method in ExportedTypes.MethodsOf(type)) code.Add(method);
             }
 
             code.Collect();
@@ -40,12 +40,6 @@ static class Lowerer
             return new(compilation.AssemblyName ?? "", code.Types, code.Methods, new([.. places]));
         }
     }
-
-    /// <summary>What another assembly can call, directly or by deriving from the class; the members of extension blocks too.</summary>
-    static IEnumerable<IMethodSymbol> ExportedMethods(INamedTypeSymbol module) => module.GetMembers().OfType<IMethodSymbol>()
-        .Concat(module.GetTypeMembers().Where(t => t.IsExtension).SelectMany(t => t.GetMembers().OfType<IMethodSymbol>()))
-        .Where(m => m.DeclaredAccessibility != Accessibility.Private && !m.IsAbstract && m.MethodKind != MethodKind.StaticConstructor
-            && (!m.IsImplicitlyDeclared || m.MethodKind == MethodKind.Constructor || m.AssociatedSymbol is IPropertySymbol));
 
     static MethodPlaces PlacesOf(string method, IReadOnlyList<Location> locations) => new(
         method, Path.GetFileName(locations[0].SourceTree?.FilePath ?? ""), new([.. locations.Select(l => l.GetLineSpan().StartLinePosition.Line + 1)]));
