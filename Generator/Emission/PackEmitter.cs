@@ -6,26 +6,47 @@ namespace NetGenCompiler.Emission;
 /// <summary>Writes the method that fills a plan's packed weights from the weight file.</summary>
 static class PackEmitter
 {
+    /// <summary>A method of more would exceed what the JIT compiler optimizes.</summary>
+    const int CallsInMethod = 64;
+
+    /// <summary>The names of the methods that it writes.</summary>
+    public static IEnumerable<string> MethodNames(NetworkPlan plan) =>
+        Enumerable.Range(0, 1 + ((plan.Weights.Count + CallsInMethod - 1) / CallsInMethod)).Select(i => i == 0 ? "Pack" : $"Pack{i}");
+
     /// <summary>Writes the method and returns where it puts each constant.</summary>
     public static IReadOnlyDictionary<PackedWeight, long> Emit(NetworkPlan plan, CodeWriter writer)
     {
         var offsets = new Dictionary<PackedWeight, long>();
-        writer.Line("/// <summary>Writes the weights in the order in which the layers read them.</summary>");
-        writer.Open("public static void Pack(WeightReader reader, float* weights)");
+        var calls = new List<string>();
         var offset = 0L;
         foreach (var weight in plan.Weights)
         {
-            var sources = weight.Sources.Select(s => Expression(s, plan.Graph));
-            var destination = $"new Span<float>(weights + {CodeWriter.Literal(offset)}, {CodeWriter.Literal(weight.Length)})";
-            var arguments = weight.Arguments.Select(a => CodeWriter.Literal(a));
-            writer.Line($"// {string.Join(", ", weight.Sources.SelectMany(Stored).Distinct().Select(p => plan.Graph.Parameters[p].Name))}");
-            writer.Line($"WeightPacking.{weight.Method}({string.Join(", ", [.. sources, destination, .. arguments])});");
+            calls.Add(Call(weight, offset, plan.Graph));
             offsets.Add(weight, offset);
             offset += Layout.RoundUp(weight.Length);
         }
 
+        var parts = calls.Select((call, i) => (call, i)).GroupBy(c => c.i / CallsInMethod, c => c.call).ToList();
+        writer.Line("/// <summary>Writes the weights in the order in which the layers read them.</summary>");
+        writer.Open("public static void Pack(WeightReader reader, float* weights)");
+        foreach (var part in parts) writer.Line($"Pack{part.Key + 1}(reader, weights);");
         writer.Close();
+        foreach (var part in parts)
+        {
+            writer.Line().Open($"static void Pack{part.Key + 1}(WeightReader reader, float* weights)");
+            foreach (var call in part) writer.Line(call);
+            writer.Close();
+        }
+
         return offsets;
+    }
+
+    static string Call(PackedWeight weight, long offset, Graph graph)
+    {
+        var destination = $"new Span<float>(weights + {CodeWriter.Literal(offset)}, {CodeWriter.Literal(weight.Length)})";
+        IEnumerable<string> arguments = [.. weight.Sources.Select(s => Expression(s, graph)), destination, .. weight.Arguments.Select(a => CodeWriter.Literal(a))];
+        var names = string.Join(", ", weight.Sources.SelectMany(Stored).Distinct().Select(p => graph.Parameters[p].Name));
+        return $"// {names}\nWeightPacking.{weight.Method}({string.Join(", ", arguments)});";
     }
 
     static IEnumerable<int> Stored(Weight weight) => weight switch
