@@ -39,9 +39,8 @@ public sealed class NetGenGenerator : IIncrementalGenerator
         var kernels = networks.Collect().Select(static (all, _) => NetworkCompiler.CompileKernels(all)).WithTrackingName(TrackingNames.Kernels);
         context.RegisterSourceOutput(kernels, static (output, sources) => Add(output, sources));
 
-        var assembly = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? "");
-        var catalog = networks.Select(static (network, _) => network.Target).Collect().Combine(assembly).WithTrackingName(TrackingNames.Catalog);
-        context.RegisterSourceOutput(catalog, static (output, pair) => Add(output, CatalogEmitter.Emit(pair.Right, pair.Left)));
+        var catalog = networks.Select(static (network, _) => network.Target).Collect().WithTrackingName(TrackingNames.Catalog);
+        context.RegisterSourceOutput(catalog, static (output, targets) => Add(output, CatalogEmitter.Emit(targets)));
 
         var modules = context.SyntaxProvider
             .ForAttributeWithMetadataName(ModuleAttribute, static (node, _) => node is TypeDeclarationSyntax, static (c, _) => ModuleName(c))

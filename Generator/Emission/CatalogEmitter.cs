@@ -3,14 +3,14 @@ namespace NetGenCompiler.Emission;
 /// <summary>Writes the list of an assembly's networks.</summary>
 static class CatalogEmitter
 {
-    /// <param name="assembly">The assembly's name, which is the list's namespace.</param>
-    /// <param name="networks">The networks.</param>
-    public static IEnumerable<GeneratedSource> Emit(string assembly, IReadOnlyCollection<NetworkTarget> networks)
+    /// <summary>The list, in the namespace that the networks have in common.</summary>
+    public static IEnumerable<GeneratedSource> Emit(IReadOnlyCollection<NetworkTarget> networks)
     {
         if (networks.Count == 0) return [];
         var writer = new CodeWriter();
         SourceHeader.Write(writer, "The networks of this assembly.");
-        writer.Line($"namespace {Namespace(assembly)};").Line();
+        var common = CommonNamespace(networks);
+        if (common.Length > 0) writer.Line($"namespace {common};").Line();
         writer.Line("/// <summary>The networks of this assembly.</summary>");
         writer.Open("public static class NetworkCatalog");
         writer.Line("/// <summary>All networks, by name.</summary>");
@@ -25,9 +25,6 @@ static class CatalogEmitter
         return [new("NetGen.NetworkCatalog.g.cs", writer.Close().ToString())];
     }
 
-    static string Namespace(string assembly) => string.Join(".", assembly.Split('.').Select(part =>
-    {
-        var name = new string([.. part.Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
-        return Identifiers.Escape(name.Length == 0 || char.IsDigit(name[0]) ? "_" + name : name);
-    }));
+    static string CommonNamespace(IEnumerable<NetworkTarget> networks) => string.Join(".", networks.Select(n => n.Namespace.Split('.'))
+        .Aggregate((common, parts) => [.. common.Zip(parts, (a, b) => (a, b)).TakeWhile(p => p.a == p.b).Select(p => p.a)]));
 }

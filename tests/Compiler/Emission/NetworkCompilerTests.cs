@@ -34,7 +34,7 @@ public class NetworkCompilerTests
     static Assembly Compile(Type definition)
     {
         var network = NetworkCompiler.Compile(DefinitionTracer.Trace(definition), new("Tests", definition.Name));
-        var sources = network.Sources.Concat(NetworkCompiler.CompileKernels([network])).Concat(CatalogEmitter.Emit("Some.Assembly", [network.Target]));
+        var sources = network.Sources.Concat(NetworkCompiler.CompileKernels([network])).Concat(CatalogEmitter.Emit([network.Target]));
         return InMemoryCompilation.Load(sources.Select(s => s.Text).Append("namespace Tests; public sealed partial class Scaled;"));
     }
 }

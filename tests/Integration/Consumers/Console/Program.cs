@@ -1,5 +1,4 @@
-using NetGen.Networks.Blocks;
-using NetGen.Networks.Classification;
+using NetGen.Networks;
 
 // A network of this project's own, made of blocks from another assembly.
 using var net = SmallResNet.Inference.Create(seed: 1, threads: 1);
