@@ -16,6 +16,7 @@ static class KernelsEmitter
         SourceHeader.Write(writer, $"The kernels that the networks of this assembly share, for {instructionSet.Name}.");
         writer.Line($"namespace {Namespace};").Line();
         writer.Line("/// <summary>Kernels over raw memory: the callers are generated, and answer for every bound.</summary>");
+        writer.Line("[SkipLocalsInit]");
         writer.Open($"static unsafe class {ClassName(instructionSet)}");
         var isFirst = true;
         foreach (var kernel in kernels.Where(k => k.InstructionSet == instructionSet).Distinct().OrderBy(k => k.MethodName, StringComparer.Ordinal))

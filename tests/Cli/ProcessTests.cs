@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NetGen.Cli.Tests.Support;
+using NetGen.Runtime;
 
 namespace NetGen.Cli.Tests;
 
@@ -24,6 +25,28 @@ public class ProcessTests
         if (RuntimeInformation.ProcessArchitecture is not Architecture.X64) return;
         var result = StartWith(new() { ["DOTNET_EnableAVX2"] = "0" }, "bench", "MnistCnn", "--isa", "avx2");
         result.Failed("avx2", "vector128");
+    }
+
+    [Theory]
+    [InlineData("avx512", "Avx512", "zmm")]
+    [InlineData("avx2", "Avx2", "ymm")]
+    [InlineData("vector128", "Vector128", "xmm")]
+    public void Only_registers_of_the_chosen_width_are_in_the_code_that_runs(string instructionSet, string name, string widest)
+    {
+        if (!InstructionSets.IsSupported(InstructionSets.Parse(instructionSet)) || RuntimeInformation.ProcessArchitecture is not Architecture.X64) return;
+        var file = Path.GetTempFileName();
+        var result = StartWith(
+            new() { ["DOTNET_JitStdOutFile"] = file, ["DOTNET_JitDisasm"] = "*Program:* *Kernels:*" }, "bench", "MnistCnn", "--isa", instructionSet, "--threads", "1");
+        var listing = File.ReadAllText(file);
+        File.Delete(file);
+
+        result.Succeeded();
+        Assert.Contains($"; Assembly listing for method NetGen.Generated.{name}Kernels:", listing, StringComparison.Ordinal);
+        string[] sets = ["Avx512", "Avx2", "Vector128"];
+        Assert.All(sets.Where(s => s != name), other => Assert.DoesNotContain($"NetGen.Generated.{other}Kernels:", listing, StringComparison.Ordinal));
+        string[] registers = ["xmm", "ymm", "zmm"];
+        Assert.Contains($" {widest}", listing, StringComparison.Ordinal);
+        Assert.All(registers.SkipWhile(r => r != widest).Skip(1), wider => Assert.DoesNotMatch($@"\b{wider}\d", listing));
     }
 
     [Fact]
