@@ -19,9 +19,9 @@ sealed class VectorText(InstructionSet instructionSet)
 
     public string Zero => $"{Type}.Zero";
 
-    public string Load(string address) => $"{vector}.Load({address})";
+    public string Load(string address) => $"{vector}.Load({Address.Element(address).Address})";
 
-    public string Store(string value, string address) => $"{vector}.Store({value}, {address});";
+    public string Store(string value, string address) => $"{vector}.Store({value}, {Address.Element(address).Address});";
 
     /// <summary>The first numbers at an address, zeros in the other lanes.</summary>
     public string LoadFirst(string address, int count) =>

@@ -52,7 +52,7 @@ static class DenseTileEmitter
         {
             for (var column = 0; column < tile.Columns; column++)
             {
-                var pixel = vector.Broadcast($"*({Address.Sum("x", column * tile.InputStep, Address.Times(row, "inputRow"))})");
+                var pixel = vector.Broadcast(Address.Element(Address.Sum("x", column * tile.InputStep, Address.Times(row, "inputRow"))).Element);
                 if (tile.Blocks > 1)
                 {
                     writer.Line($"var x{row}_{column} = {pixel};");
