@@ -1,4 +1,3 @@
 using NetGen.Cli.CommandLine;
-using NetGen.Networks;
 
-return Application.Run(args, NetworkCatalog.All, Terminal.OfProcess());
+return Application.Run(args, NetGen.Networks.NetworkCatalog.All, Terminal.OfProcess());

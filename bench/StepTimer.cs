@@ -32,8 +32,12 @@ sealed unsafe class StepTimer : IDisposable
         for (var i = 0; i < plan.Graph.Outputs.Count; i++) outputs[i] = Allocate(plan.Graph.ShapeOf(plan.Graph.Outputs[i].Value).Length);
         *frame = new()
         {
-            Arena = Allocate(plan.ArenaLength), Weights = Allocate(plan.WeightLength), Scratch = Allocate(plan.ScratchLength * threads),
-            ScratchLength = (nint)plan.ScratchLength, Inputs = inputs, Outputs = outputs,
+            Arena = Allocate(plan.ArenaLength),
+            Weights = Allocate(plan.WeightLength),
+            Scratch = Allocate(plan.ScratchLength * threads),
+            ScratchLength = (nint)plan.ScratchLength,
+            Inputs = inputs,
+            Outputs = outputs,
         };
     }
 

@@ -6,6 +6,7 @@ using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Emission.Normalization;
 using NetGenCompiler.Emission.Pooling;
 using NetGenCompiler.Emission.Upsampling;
+using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Edges;
 using NetGenCompiler.Planning.Elementwise;
@@ -14,7 +15,6 @@ using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
 using NetGenCompiler.Planning.Pooling;
 using NetGenCompiler.Planning.Upsampling;
-using NetGenCompiler.Planning;
 
 namespace NetGenCompiler.Emission;
 

@@ -23,7 +23,8 @@ public abstract class MobileNetV3(MobileNetV3Row[] rows, int last) : Module
 }
 
 /// <summary>MobileNetV3-Large. 5,483,032 parameters, 216,589,760 multiply-adds.</summary>
-[Network] public sealed partial class MobileNetV3Large() : MobileNetV3(
+[Network]
+public sealed partial class MobileNetV3Large() : MobileNetV3(
     [
         new(3, 16, 16, Gate: false, HardSwish: false),
         new(3, 64, 24, Gate: false, HardSwish: false, Stride: 2),
@@ -44,7 +45,8 @@ public abstract class MobileNetV3(MobileNetV3Row[] rows, int last) : Module
     last: 1280);
 
 /// <summary>MobileNetV3-Small. 2,542,856 parameters, 56,510,400 multiply-adds.</summary>
-[Network] public sealed partial class MobileNetV3Small() : MobileNetV3(
+[Network]
+public sealed partial class MobileNetV3Small() : MobileNetV3(
     [
         new(3, 16, 16, Gate: true, HardSwish: false, Stride: 2),
         new(3, 72, 24, Gate: false, HardSwish: false, Stride: 2),

@@ -46,5 +46,6 @@ public abstract class ResNet(Func<int, int, bool, Layer> block, int[] depths) : 
 /// ResNeXt-50 (32×4d): ResNet-50 with 32 groups in each 3×3 convolution. 25,028,904 parameters, 4,230,479,872 multiply-adds.
 /// Xie et al., 2017, "Aggregated residual transformations for deep neural networks".
 /// </summary>
-[Network] public sealed partial class ResNeXt50()
+[Network]
+public sealed partial class ResNeXt50()
     : ResNet((width, stride, first) => new Bottleneck(width, stride, first, groups: 32, groupWidth: 4), [3, 4, 6, 3]);

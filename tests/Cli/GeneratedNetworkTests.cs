@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NetGen.Cli.Tests.Support;
-using NetGen.Networks;
 using NetGen.Runtime;
 
 namespace NetGen.Cli.Tests;
@@ -12,7 +11,7 @@ public class GeneratedNetworkTests : CommandTest
 
     public static TheoryData<string> InstructionSetNames => [.. Enum.GetValues<InstructionSetKind>().Where(InstructionSets.IsSupported).Select(InstructionSets.Name)];
 
-    public static TheoryData<string> NetworkNames => [.. NetworkCatalog.All.Select(n => n.Name)];
+    public static TheoryData<string> NetworkNames => [.. NetGen.Networks.NetworkCatalog.All.Select(n => n.Name)];
 
     [SharedTheory(Mnist)]
     [MemberData(nameof(InstructionSetNames))]
@@ -69,7 +68,7 @@ public class GeneratedNetworkTests : CommandTest
     public void The_list_has_every_network_and_its_figures()
     {
         var list = Execute("list", "--json").Json().EnumerateArray().ToDictionary(n => n.GetProperty("name").GetString()!);
-        Assert.Equal(NetworkCatalog.All.Select(n => n.Name), list.Keys);
+        Assert.Equal(NetGen.Networks.NetworkCatalog.All.Select(n => n.Name), list.Keys);
         Assert.Equal(61_706, list["LeNet5"].GetProperty("parameters").GetInt64());
         Assert.Equal(25_557_032, list["ResNet50"].GetProperty("parameters").GetInt64());
         Assert.Equal(4_089_184_256, list["ResNet50"].GetProperty("multiplyAdds").GetInt64());
@@ -101,7 +100,7 @@ public class GeneratedNetworkTests : CommandTest
         }
     }
 
-    static CommandResult Execute(params string[] arguments) => CommandResult.Of(arguments, NetworkCatalog.All);
+    static CommandResult Execute(params string[] arguments) => CommandResult.Of(arguments, NetGen.Networks.NetworkCatalog.All);
 
     static string Shared(string name) => SharedTheoryAttribute.PathOf(Path.Combine(Mnist, name));
 }

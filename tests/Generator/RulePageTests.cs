@@ -1,10 +1,9 @@
 extern alias generator;
-
 using System.Text.RegularExpressions;
+using generator::NetGenCompiler.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Testing;
-using generator::NetGenCompiler.Analyzers;
 
 namespace NetGen.Generator.Tests;
 

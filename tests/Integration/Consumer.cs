@@ -26,7 +26,9 @@ sealed class Consumer : IDisposable
     {
         var start = new ProcessStartInfo(file.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal) ? PathOf(file) : file, arguments)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
         };
 
         // The runner's own settings for MSBuild must not reach the consumer's build.

@@ -1,5 +1,5 @@
-using NetGenOracle.Kernels;
 using NetGenCompiler.Graphs;
+using NetGenOracle.Kernels;
 
 namespace NetGenOracle;
 

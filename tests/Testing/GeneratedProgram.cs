@@ -62,7 +62,12 @@ sealed unsafe class GeneratedProgram
         for (var i = 0; i < outputs.Count; i++) targets[i] = Inside(outputs[i]);
         var frame = new Frame
         {
-            Arena = Inside(arena), Weights = Align(weights), Scratch = Inside(scratch), ScratchLength = (nint)Plan.ScratchLength, Inputs = sources, Outputs = targets,
+            Arena = Inside(arena),
+            Weights = Align(weights),
+            Scratch = Inside(scratch),
+            ScratchLength = (nint)Plan.ScratchLength,
+            Inputs = sources,
+            Outputs = targets,
         };
         using (var team = new WorkerTeam(threads)) team.Run(run, &frame);
         foreach (var pin in pins) pin.Free();

@@ -1,10 +1,9 @@
 extern alias generator;
-
 using System.Collections;
 using System.Reflection;
+using generator::NetGenCompiler;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using generator::NetGenCompiler;
 
 namespace NetGen.Generator.Tests.Pipeline;
 
