@@ -74,8 +74,7 @@ public sealed unsafe class AlignedMemory : IDisposable
         var alignment = bytes >= LargeBytes ? PageSize : Alignment;
         try
         {
-            // A vector that starts at the last float ends within the allocation.
-            return (nint)NativeMemory.AlignedAlloc((nuint)(bytes + Alignment), (nuint)alignment);
+            return (nint)NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), (nuint)alignment);
         }
         catch (OutOfMemoryException exception)
         {

@@ -61,7 +61,7 @@ sealed class OperatorNetwork(string name)
         var optimized = PassPipeline.Inference(graph);
         foreach (var instructionSet in instructionSets ?? InstructionSet.All)
         {
-            var program = GeneratedProgram.Compile(Planner.Plan(optimized, instructionSet), p => parameters[p]);
+            using var program = GeneratedProgram.Compile(Planner.Plan(optimized, instructionSet), p => parameters[p]);
             float[][]? first = null;
             foreach (var threads in new[] { 1, 2, 3 })
             {

@@ -36,7 +36,7 @@ static class OracleComparison
         var expected = OracleExecutor.RunFormula(graph).Outputs;
         foreach (var instructionSet in InstructionSet.All)
         {
-            var program = GeneratedProgram.Compile(Planner.Plan(PassPipeline.Inference(graph), instructionSet), name => Parameter(graph, name));
+            using var program = GeneratedProgram.Compile(Planner.Plan(PassPipeline.Inference(graph), instructionSet), name => Parameter(graph, name));
             var actual = program.Run([.. graph.Inputs.Select(i => FormulaTensor.Input(i.Name, graph.ShapeOf(i.Value)))], threads);
             for (var i = 0; i < graph.Outputs.Count; i++) Compare($"{instructionSet}: {Describe(graph, i)}", expected[graph.Outputs[i].Name], actual[i], terms);
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using NetGen.Runtime;
 using NetGen.Runtime.Weights;
+using NetGen.Testing.Guarding;
 using NetGenCompiler.Graphs;
 using NetGenOracle;
 
@@ -12,26 +13,18 @@ public class GeneratedTests
 {
     const double Tolerance = 1e-5;
 
-    public static TheoryData<string, InstructionSetKind> Cases
-    {
-        get
-        {
-            var cases = new TheoryData<string, InstructionSetKind>();
-            foreach (var name in ReferenceData.Names)
-            {
-                foreach (var kind in Enum.GetValues<InstructionSetKind>().Where(InstructionSets.IsSupported)) cases.Add(name, kind);
-            }
+    public static TheoryData<string, InstructionSetKind> Cases => CasesOf(_ => true);
 
-            return cases;
-        }
-    }
+    public static TheoryData<string, InstructionSetKind> SmallCases => CasesOf(LogitTests.IsSmall);
+
+    public static TheoryData<string, InstructionSetKind> LargeCases => CasesOf(n => !LogitTests.IsSmall(n));
 
     [Theory]
     [MemberData(nameof(Cases))]
     [Trait("Category", "Slow")]
     public void A_network_answers_as_in_PyTorch(string network, InstructionSetKind instructionSet)
     {
-        var description = (NetworkDescription)ReferenceData.Networks[network].GetProperty("Description", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        var description = Description(network);
         var expected = ReferenceData.LogitsOf(network);
 
         var actual = ReferenceData.Thin(Run(description, new(1, instructionSet)));
@@ -52,12 +45,50 @@ public class GeneratedTests
     [InlineData("ShuffleNetV2")]
     public void Threads_and_company_change_no_bit(string network)
     {
-        var description = (NetworkDescription)ReferenceData.Networks[network].GetProperty("Description", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        var description = Description(network);
         var alone = Run(description, new(1));
 
         Assert.Equal(alone, Run(description, new(2)));
         Assert.Equal(alone, Run(description, new(2), batch: 3)[alone.Length..(2 * alone.Length)]);
     }
+
+    [Theory]
+    [MemberData(nameof(SmallCases))]
+    public void A_small_network_stays_within_its_memory(string network, InstructionSetKind instructionSet) => CheckMemory(network, instructionSet);
+
+    [Theory]
+    [MemberData(nameof(LargeCases))]
+    [Trait("Category", "Slow")]
+    public void A_large_network_stays_within_its_memory(string network, InstructionSetKind instructionSet) => CheckMemory(network, instructionSet);
+
+    /// <summary>The stated working memory suffices, guarded at either end; so do the caller's own buffers, at any alignment.</summary>
+    static void CheckMemory(string network, InstructionSetKind instructionSet)
+    {
+        var description = Description(network);
+        var type = ReferenceData.Networks[network].GetNestedType($"{instructionSet}Program", BindingFlags.NonPublic)!;
+        using var program = new GuardedProgram(type, description.Parameters, p => FormulaTensor.Parameter(p, Shape(description.Parameters.First(d => d.Name == p).Shape)));
+        var inputs = description.Inputs.Select(i => FormulaTensor.Input(i.Name, Shape(i.Shape))).ToList();
+
+        var outputs = program.Run(inputs, [.. description.Outputs.Select(o => (o.Name, (long)o.Length))], threads: 1);
+
+        Assert.Equal(description.ArenaBytes(instructionSet), sizeof(float) * (program.ArenaLength + program.ScratchLength));
+        Assert.Equal(Run(description, new(1, instructionSet)), outputs.SelectMany(o => o).Select(v => (double)v));
+        Assert.Equal(outputs, program.Run(inputs, [.. description.Outputs.Select(o => (o.Name, (long)o.Length))], threads: 3));
+    }
+
+    static TheoryData<string, InstructionSetKind> CasesOf(Func<string, bool> isIncluded)
+    {
+        var cases = new TheoryData<string, InstructionSetKind>();
+        foreach (var name in ReferenceData.Names.Where(isIncluded))
+        {
+            foreach (var kind in Enum.GetValues<InstructionSetKind>().Where(InstructionSets.IsSupported)) cases.Add(name, kind);
+        }
+
+        return cases;
+    }
+
+    static NetworkDescription Description(string network) =>
+        (NetworkDescription)ReferenceData.Networks[network].GetProperty("Description", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
     /// <summary>The outputs one after the other; in a batch every item is the same.</summary>
     static double[] Run(NetworkDescription description, InferenceOptions options, int batch = 1)

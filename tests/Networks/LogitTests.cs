@@ -29,7 +29,7 @@ public class LogitTests
     [Trait("Category", "Slow")]
     public void A_large_network_answers_as_in_PyTorch(string network) => Check(network, graph => graph);
 
-    static bool IsSmall(string network) => ReferenceData.FiguresOf(network).MultiplyAdds < FewMultiplyAdds;
+    public static bool IsSmall(string network) => ReferenceData.FiguresOf(network).MultiplyAdds < FewMultiplyAdds;
 
     static void Check(string network, Func<Graph, Graph> compile)
     {

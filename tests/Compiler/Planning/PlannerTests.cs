@@ -20,7 +20,7 @@ public class PlannerTests
         var x = Enumerable.Range(0, 105).Select(i => (i % 13) - 6f).ToArray();
         foreach (var instructionSet in InstructionSet.All)
         {
-            var program = GeneratedProgram.Compile(Planner.Plan(graph, instructionSet), _ => throw new InvalidOperationException("there are no weights"));
+            using var program = GeneratedProgram.Compile(Planner.Plan(graph, instructionSet), _ => throw new InvalidOperationException("there are no weights"));
             Assert.Equal(x.Select(v => Math.Max(v, 0)), program.Run([x], threads)[0]);
         }
     }

@@ -39,7 +39,7 @@ sealed class ConvolutionNetwork
     /// <summary>Runs all cases for an instruction set, on one thread and on two, and compares them with the naive layers.</summary>
     public void Verify(InstructionSet instructionSet)
     {
-        var program = GeneratedProgram.Compile(Planner.Plan(graph, instructionSet), State);
+        using var program = GeneratedProgram.Compile(Planner.Plan(graph, instructionSet), State);
         var inputs = graph.Inputs.Select(i => Formula.Numbers(i.Name, graph.ShapeOf(i.Value).Length)).ToList();
         var results = program.Run(inputs);
         var ofTwoThreads = program.Run(inputs, threads: 2);

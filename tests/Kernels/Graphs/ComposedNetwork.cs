@@ -28,12 +28,13 @@ sealed class ComposedNetwork
     public void Verify(InstructionSet instructionSet)
     {
         var inputs = graph.Inputs.Select(i => FormulaTensor.Input(i.Name, graph.ShapeOf(i.Value))).ToList();
-        var inner = GeneratedProgram.Compile(Planner.Plan(observed, instructionSet), State).Run(inputs);
+        using var observedProgram = GeneratedProgram.Compile(Planner.Plan(observed, instructionSet), State);
+        var inner = observedProgram.Run(inputs);
         var computed = values.Zip(inner).ToDictionary(v => v.First, v => v.Second);
         CheckNodes(computed, instructionSet);
 
         // Other lifetimes, hence another arena, and the same bits.
-        var program = GeneratedProgram.Compile(Planner.Plan(graph, instructionSet), State);
+        using var program = GeneratedProgram.Compile(Planner.Plan(graph, instructionSet), State);
         foreach (var threads in (int[])[1, 2])
         {
             var outputs = program.Run(inputs, threads);
