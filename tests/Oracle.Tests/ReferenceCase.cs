@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
@@ -9,7 +10,10 @@ sealed class ReferenceCase(int index, JsonElement line)
 {
     const int Step = 7919;
 
-    public static IReadOnlyList<ReferenceCase> All { get; } = [.. Lines().Select((line, i) => new ReferenceCase(i, line))];
+    public static IReadOnlyList<ReferenceCase> All { get; } = Read(new StreamReader(typeof(ReferenceCase).Assembly.GetManifestResourceStream("cases.jsonl")!));
+
+    /// <summary>What is computed, and on which numbers: all but the samples.</summary>
+    public string Question => JsonSerializer.Serialize(line.EnumerateObject().Where(p => p.Name != "samples").ToDictionary(p => p.Name, p => p.Value));
 
     public string Op => line.GetProperty("op").GetString()!;
 
@@ -30,6 +34,18 @@ sealed class ReferenceCase(int index, JsonElement line)
         }
     }
 
+    /// <summary>The cases of a file, one a line.</summary>
+    public static IReadOnlyList<ReferenceCase> Read(TextReader reader)
+    {
+        var cases = new List<ReferenceCase>();
+        using (reader)
+        {
+            while (reader.ReadLine() is { } text) cases.Add(new(cases.Count, JsonDocument.Parse(text).RootElement));
+        }
+
+        return cases;
+    }
+
     /// <summary>A network of the one operator.</summary>
     public Graph Graph()
     {
@@ -42,18 +58,15 @@ sealed class ReferenceCase(int index, JsonElement line)
 
     public IReadOnlyDictionary<string, double[]> Operands()
     {
-        var values = line.TryGetProperty("values", out var given) ? given.EnumerateArray().Select(v => (double)v.GetSingle()).ToArray() : null;
+        var values = line.TryGetProperty("values", out var given) ? given.EnumerateArray().Select(Value).ToArray() : null;
         return Inputs.Select((shape, k) => (Name: $"{index}/{k}", shape.Length)).ToDictionary(
             o => o.Name, o => values ?? Array.ConvertAll(FormulaTensor.Uniform(o.Name, o.Length * Batch), v => (double)(v * 2)));
     }
 
     public override string ToString() => $"{index}: {Op}({line.GetProperty("arguments")}) of {string.Join(", ", Inputs)}, batch {Batch}";
 
-    static IEnumerable<JsonElement> Lines()
-    {
-        using var reader = new StreamReader(typeof(ReferenceCase).Assembly.GetManifestResourceStream("cases.jsonl")!);
-        while (reader.ReadLine() is { } line) yield return JsonDocument.Parse(line).RootElement;
-    }
+    // What is not finite is a string.
+    static double Value(JsonElement value) => value.ValueKind == JsonValueKind.String ? double.Parse(value.GetString()!, CultureInfo.InvariantCulture) : value.GetSingle();
 
     static int[] Integers(JsonElement array) => [.. array.EnumerateArray().Select(v => v.GetInt32())];
 

@@ -3,11 +3,13 @@
 
 A line is {op, arguments, inputs, batch, values?, shapes, samples}. Operand k of case n is the formula tensor "n/k" times two (or the given
 values), its parameters are "n.NAME"; samples are SAMPLES elements of the results, one after the other, as little-endian doubles in base64:
-element i·STEP mod length. Needs torch; the tests read only the file.
+element i·STEP mod length. Values that are not finite are strings. Needs torch; the tests read the file, and one compares it with a new
+one. An argument names the file to write in place of cases.jsonl.
 """
 import base64
 import itertools
 import json
+import math
 import pathlib
 import sys
 
@@ -21,6 +23,8 @@ import formula  # noqa: E402
 
 SAMPLES, STEP = 64, 7919
 EXTREMES = [-100, -89, -50, -20.5, -10, -6, -3.0625, -3, -2.9375, -1, -0.5, -1e-8, -0.0, 0, 1e-8, 0.5, 1, 2.5, 3, 5.9375, 6, 6.5, 10, 20, 20.5, 50, 89, 100]
+NAN, INF = math.nan, math.inf
+NON_FINITE = [NAN, INF, -INF, -0.0, 0, 1, -1e30, 1e30]
 
 cases = []
 
@@ -67,7 +71,7 @@ def case(op, compute, shapes, parameters=(), batch=1, values=None, **arguments):
     samples = data[[i * STEP % data.size for i in range(min(SAMPLES, data.size))]]
     line = {"op": op, "arguments": arguments, "inputs": shapes, "batch": batch}
     if values:
-        line["values"] = values
+        line["values"] = [v if math.isfinite(v) else "NaN" if math.isnan(v) else "Infinity" if v > 0 else "-Infinity" for v in values]
     line["shapes"] = [list(r.shape[1:]) for r in results]
     line["samples"] = base64.b64encode(samples.astype("<f8").tobytes()).decode("ascii")
     cases.append(line)
@@ -136,8 +140,8 @@ def norms():
             eps=eps)
 
 
-def activations():
-    functions = [
+def activation_functions():
+    return [
         ("ReLU", F.relu, {}), ("ReLU6", F.relu6, {}), ("Sigmoid", torch.sigmoid, {}), ("Tanh", torch.tanh, {}), ("SiLU", F.silu, {}),
         ("HardSwish", F.hardswish, {}), ("HardSigmoid", F.hardsigmoid, {}), ("Mish", F.mish, {}),
         ("LeakyReLU", lambda x: F.leaky_relu(x, f32(0.01)), {}), ("LeakyReLU", lambda x: F.leaky_relu(x, f32(0.3)), {"slope": 0.3}),
@@ -147,6 +151,10 @@ def activations():
         ("Softplus", F.softplus, {}), ("Softplus", lambda x: F.softplus(x, f32(1.7), f32(3)), {"beta": 1.7, "threshold": 3}),
         ("Affine", lambda x: f32(0.3) * x + f32(-1.2), {"scale": 0.3, "shift": -1.2}), ("Dropout", lambda x: x, {"p": 0.3}), ("Identity", lambda x: x, {}),
     ]
+
+
+def activations():
+    functions = activation_functions()
     for op, f, arguments in functions:
         case(op, lambda x, w: f(x[0]), [[len(EXTREMES)]], values=EXTREMES, **arguments)
         case(op, lambda x, w: f(x[0]), [[3, 5, 7]], batch=3, **arguments)
@@ -227,11 +235,33 @@ def arrangements():
                 scale=size(scale), mode="Bilinear", alignCorners=corners)
 
 
+def non_finite():
+    for op, f, arguments in activation_functions():
+        case(op, lambda x, w: f(x[0]), [[len(NON_FINITE)]], values=NON_FINITE, **arguments)
+    case("PReLU", lambda x, w: F.prelu(x[0], w["weight"]), [[1, 2, 4]], [("weight", (1,))], values=NON_FINITE, perChannel=False)
+    for line in ([NAN, 1, 2, 3], [1, NAN, INF, -1], [3, 2, 1, NAN], [-INF, -INF, -INF, -INF], [INF, -INF, 0, 1], [-INF, 0, -INF, 1]):
+        for op, f in (("Max", torch.amax), ("Mean", torch.mean)):
+            case(op, lambda x, w: f(x[0], 1, True), [[4]], values=line, axis=0, keepDimension=True)
+        for op, f in (("Softmax", F.softmax), ("LogSoftmax", F.log_softmax)):
+            case(op, lambda x, w: f(x[0], 1), [[4]], values=line, axis=0)
+        case("L2Normalize", lambda x, w: F.normalize(x[0], 2, 1, f32(1e-12)), [[4]], values=line, axis=0, eps=1e-12)
+        # Every place of the odd value within a window, and windows that reach beyond the edge.
+        plane = [line[(i + (i // 5)) % 4] if i % 3 == 0 else i % 7 for i in range(25)]
+        common = {"kernel": size(2), "stride": size(1)}
+        case("MaxPool2d", lambda x, w: F.max_pool2d(x[0], 2, 1), [[1, 5, 5]], values=plane, **common)
+        case("MaxPool2d", lambda x, w: F.max_pool2d(x[0], 3, 2, 1), [[1, 5, 5]], values=plane, kernel=size(3), stride=size(2), padding=padding(1))
+        case("AvgPool2d", lambda x, w: F.avg_pool2d(x[0], 2, 1), [[1, 5, 5]], values=plane, **common)
+        case("AdaptiveMaxPool2d", lambda x, w: F.adaptive_max_pool2d(x[0], (2, 3)), [[1, 5, 5]], values=plane, size=size((2, 3)))
+        case("AdaptiveAvgPool2d", lambda x, w: F.adaptive_avg_pool2d(x[0], (2, 3)), [[1, 5, 5]], values=plane, size=size((2, 3)))
+        case("GlobalMaxPool", lambda x, w: x[0].amax((2, 3), keepdim=True), [[1, 5, 5]], values=plane)
+        case("GlobalAvgPool", lambda x, w: x[0].mean((2, 3), keepdim=True), [[1, 5, 5]], values=plane)
+
+
 def main():
-    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements):
+    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite):
         family()
     text = "".join(json.dumps(c, separators=(",", ":")) + "\n" for c in cases)
-    (HERE / "cases.jsonl").write_text(text, encoding="ascii")
+    pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else HERE / "cases.jsonl").write_text(text, encoding="ascii")
     print(f"{len(cases)} cases, {len(text)} bytes, {len({c['op'] for c in cases})} operators")
 
 

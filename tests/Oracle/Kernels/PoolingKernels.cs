@@ -9,7 +9,7 @@ static class PoolingKernels
     public static OracleTensor Max(OperatorCall call, MaxPool2d pool) => Pool(call,
         i => Window(i, pool.Kernel.Height, pool.Strides.Height, pool.Padding.Top, pool.Dilations.Height),
         j => Window(j, pool.Kernel.Width, pool.Strides.Width, pool.Padding.Left, pool.Dilations.Width),
-        (_, _, pixels) => pixels.Max());
+        (_, _, pixels) => ReductionKernels.Largest(pixels));
 
     public static OracleTensor Average(OperatorCall call, AvgPool2d pool)
     {
@@ -26,7 +26,7 @@ static class PoolingKernels
 
     public static OracleTensor AdaptiveAverage(OperatorCall call) => Adaptive(call, pixels => pixels.Sum() / pixels.Count);
 
-    public static OracleTensor AdaptiveMax(OperatorCall call) => Adaptive(call, pixels => pixels.Max());
+    public static OracleTensor AdaptiveMax(OperatorCall call) => Adaptive(call, pixels => ReductionKernels.Largest(pixels));
 
     // Window i of n over m pixels covers ⌊i·m/n⌋ to ⌈(i + 1)·m/n⌉; the whole map where n is 1.
     static OracleTensor Adaptive(OperatorCall call, Func<List<double>, double> reduce) => Pool(call,

@@ -5,7 +5,10 @@ static class ReductionKernels
 {
     public static OracleTensor Mean(OperatorCall call, int axis) => Reduce(call, axis, line => line.Sum() / line.Length);
 
-    public static OracleTensor Max(OperatorCall call, int axis) => Reduce(call, axis, line => line.Max());
+    public static OracleTensor Max(OperatorCall call, int axis) => Reduce(call, axis, Largest);
+
+    /// <summary>The largest number; what is none where one is none, unlike LINQ's.</summary>
+    public static double Largest(IEnumerable<double> numbers) => numbers.Aggregate(Math.Max);
 
     static OracleTensor Reduce(OperatorCall call, int axis, Func<double[], double> reduce)
     {
