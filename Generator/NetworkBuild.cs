@@ -18,10 +18,11 @@ sealed record NetworkBuild(CompiledNetwork? Network, string? Failure)
     {
         var network = DefinitionText.ReadNetwork(definition);
         var libraries = modules.Select(ReferencedModules.Parse).Where(p => p.Library is not null).Select(p => p.Library!).ToList();
-        if (Executor.Execute(network, libraries, null, cancellation).Graph is not { } graph) return new(null, null);
+        var execution = SizedExecution.Run(network, libraries, cancellation);
+        if (execution.Problem is not null) return new(null, null);
         try
         {
-            return new(NetworkCompiler.Compile(graph, new(network.Namespace, network.Name)), null);
+            return new(NetworkCompiler.Compile(execution.Sizes, new(network.Namespace, network.Name)), null);
         }
 #pragma warning disable CA1031 // A defect here must not take down the generator: the other networks of the assembly are compiled.
         catch (Exception failure) when (failure is not OperationCanceledException)

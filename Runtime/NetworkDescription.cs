@@ -6,8 +6,11 @@ namespace NetGen.Runtime;
 /// <summary>What a network is, for tools that take any network. The generator writes one for every network class.</summary>
 public abstract class NetworkDescription
 {
-    /// <summary>The name of the network's class.</summary>
+    /// <summary>The name of the network's class; for a further input size with that of the nested class: <c>ResNet18.At64x64</c>.</summary>
     public abstract string Name { get; }
+
+    /// <summary>The network at each of its input sizes, the default first; all share one set of weights.</summary>
+    public virtual ImmutableArray<NetworkDescription> Sizes => [this];
 
     /// <summary>The inputs, in the order of Forward's parameters.</summary>
     public abstract ImmutableArray<TensorDescription> Inputs { get; }

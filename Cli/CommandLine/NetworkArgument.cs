@@ -3,7 +3,7 @@ using NetGen.Runtime;
 
 namespace NetGen.Cli.CommandLine;
 
-/// <summary>The argument that names a network; case does not matter.</summary>
+/// <summary>The argument that names a network, or with its nested class's name one of its further input sizes; case does not matter.</summary>
 sealed class NetworkArgument : Argument<NetworkDescription>
 {
     public NetworkArgument(IReadOnlyList<NetworkDescription> networks) : base("NAME")
@@ -12,7 +12,7 @@ sealed class NetworkArgument : Argument<NetworkDescription>
         CustomParser = result =>
         {
             var name = result.Tokens.Single().Value;
-            if (networks.FirstOrDefault(n => string.Equals(n.Name, name, StringComparison.OrdinalIgnoreCase)) is { } network) return network;
+            if (networks.SelectMany(n => n.Sizes).FirstOrDefault(n => string.Equals(n.Name, name, StringComparison.OrdinalIgnoreCase)) is { } network) return network;
             result.AddError($"There is no network '{name}'.{NearestNames.Question(name, networks.Select(n => n.Name))} 'netgen list' shows all.");
             return null!;
         };

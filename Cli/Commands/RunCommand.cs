@@ -49,7 +49,7 @@ sealed class RunCommand : Command, IHasExamples
         var files = InputAssignment.Of(target, parsed.GetRequiredValue(inputs));
         var paths = OutputPaths(target, parsed.GetValue(output));
         var options = execution.Of(parsed);
-        var tensors = ReadInputs(target, files);
+        (target, var tensors) = InputReading.Read(target, files);
         var (source, sourceName) = weights.Of(parsed);
         using var inference = target.CreateInference(source, options);
 
@@ -61,15 +61,6 @@ sealed class RunCommand : Command, IHasExamples
         var summaries = target.Outputs.Select((o, i) => OutputSummary.Of(o, shapes[i], results[i], paths.Length > 0 ? paths[i] : null)).ToArray();
         if (parsed.GetValue(json)) terminal.Json(new { target.Name, Weights = sourceName, Batch = batch, options.Threads, Isa = options.InstructionSet, Outputs = summaries });
         else Print(terminal, $"{target.Name}; weights: {sourceName}; batch: {batch}; instruction set: {InstructionSets.Name(options.InstructionSet.Value)}; threads: {options.Threads}", summaries);
-    }
-
-    static TensorFile[] ReadInputs(NetworkDescription network, IReadOnlyList<string> paths)
-    {
-        var tensors = network.Inputs.Select((input, i) => TensorFile.Read(paths[i], input)).ToArray();
-        var odd = Array.FindIndex(tensors, t => t.Batch != tensors[0].Batch);
-        return odd < 0
-            ? tensors
-            : throw new CommandFailedException($"{paths[odd]} holds {tensors[odd].Batch} items where {paths[0]} holds {tensors[0].Batch}.");
     }
 
     static string[] OutputPaths(NetworkDescription network, string? path)

@@ -1,7 +1,6 @@
 using NetGen.Cli.CommandLine;
 using NetGen.Runtime;
 using NetGen.Runtime.Data;
-using NetGen.Runtime.Weights;
 
 namespace NetGen.Cli.Execution;
 
@@ -11,19 +10,20 @@ namespace NetGen.Cli.Execution;
 /// <param name="HasBatchDimension">Whether the file's first dimension counts the items; else it is one item.</param>
 sealed record TensorFile(float[] Values, int Batch, bool HasBatchDimension)
 {
-    /// <summary>Reads a file and holds its shape to the input's.</summary>
-    /// <exception cref="CommandFailedException">The file does not exist, or its shape is another.</exception>
-    /// <exception cref="InvalidFileException">It is no sound .npy file.</exception>
-    public static TensorFile Read(string path, TensorDescription input) => Of(path, NpyFile.Read(InputFile.Existing(path)), input);
-
     /// <summary>Holds the shape of an array that was read from a file to the input's.</summary>
     /// <exception cref="CommandFailedException">The shape is another.</exception>
     public static TensorFile Of(string path, NumericArray array, TensorDescription input)
     {
-        if (array.Shape.AsSpan().SequenceEqual(input.Shape.AsSpan())) return new(array.Values, 1, false);
-        if (array.Shape is [var batch and > 0, .. var item] && item.AsSpan().SequenceEqual(input.Shape.AsSpan())) return new(array.Values, batch, true);
+        if (TryOf(array, input) is { } tensor) return tensor;
         var expected = Shapes.Text(input.Shape);
         throw new CommandFailedException(
             $"{path}: the input '{input.Name}' expects the shape {expected}, or N×{expected} with N items; found {Shapes.Text(array.Shape)}.");
+    }
+
+    /// <summary>The array as one item or several of the input; null where its shape is another.</summary>
+    public static TensorFile? TryOf(NumericArray array, TensorDescription input)
+    {
+        if (array.Shape.AsSpan().SequenceEqual(input.Shape.AsSpan())) return new(array.Values, 1, false);
+        return array.Shape is [var batch and > 0, .. var item] && item.AsSpan().SequenceEqual(input.Shape.AsSpan()) ? new(array.Values, batch, true) : null;
     }
 }

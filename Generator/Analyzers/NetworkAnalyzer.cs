@@ -32,7 +32,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         foreach (var problem in lowered.Problems) context.ReportDiagnostic(Diagnostic.Create(Rules.Of(problem.Id), problem.Location, problem.Message));
         if (lowered.Definition is null) return;
         var readable = libraries.Value.Where(l => l.Library is not null).Select(l => l.Library!).ToList();
-        var result = Executor.Execute(lowered.Definition, readable, null, context.CancellationToken);
+        var result = SizedExecution.Run(lowered.Definition, readable, context.CancellationToken);
         if (result.Problem is { } failure) context.ReportDiagnostic(ProblemDiagnostic.Of(type, lowered, failure, context.CancellationToken));
     }
 }

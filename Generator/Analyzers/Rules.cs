@@ -19,6 +19,7 @@ static class Rules
         Error(ProblemIds.NoConstructor, "A network is made without arguments"),
         Error(ProblemIds.UnsuitableForward, "Forward maps tensors to tensors"),
         Error(ProblemIds.UnsuitableShape, "A shape has positive dimensions"),
+        Error(ProblemIds.SizesDiffer, "All input sizes of a network share one set of weights"),
         Error(ProblemIds.LayerArgument, "A layer's argument is one that its operator takes"),
         Error(ShapeProblem.Rank, "An operand has the operator's number of dimensions"),
         Error(ShapeProblem.WindowExceedsMap, "A window fits into the padded map"),

@@ -5,9 +5,9 @@ namespace NetGenCompiler.Emission;
 /// <summary>Writes what a network costs as constants, so that a program can decide on it while compiling.</summary>
 static class ConstantsEmitter
 {
-    public static void Emit(NetworkProgram network, CodeWriter writer)
+    public static void Emit(ProgramSize size, CodeWriter writer)
     {
-        var report = network.Report;
+        var report = size.Report;
         Constant(writer, "Scalars that are learned, shared ones counted once.", "ParameterCount", report.Parameters);
         Constant(writer, "Scalars that are kept but not learned: running statistics and counts of batches.", "BufferCount", report.Buffers);
         Constant(writer, "Multiply-adds of convolutions, linear layers and matrix products for one item, without bias.", "MultiplyAdds", report.MultiplyAdds);
@@ -19,14 +19,14 @@ static class ConstantsEmitter
             Constant(writer, "Rows that the first pixel of the last map sees above the input.", "ReceptiveFieldPadding", field.Vertical.Padding);
         }
 
-        Bytes(network, writer, "Bytes of the packed weights", "WeightBytes", p => 4 * p.WeightLength);
-        Bytes(network, writer, "Bytes that a run of one item on one thread writes, its outputs excluded,", "ArenaBytes", p => p.ArenaBytes);
+        Bytes(size, writer, "Bytes of the packed weights", "WeightBytes", p => 4 * p.WeightLength);
+        Bytes(size, writer, "Bytes that a run of one item on one thread writes, its outputs excluded,", "ArenaBytes", p => p.ArenaBytes);
     }
 
-    static void Bytes(NetworkProgram network, CodeWriter writer, string summary, string name, Func<NetworkPlan, long> bytes)
+    static void Bytes(ProgramSize size, CodeWriter writer, string summary, string name, Func<NetworkPlan, long> bytes)
     {
-        Constant(writer, $"{summary} on the instruction set that needs the most.", name, network.Plans.Max(bytes));
-        foreach (var plan in network.Plans) Constant(writer, $"{summary} on {plan.InstructionSet.Name}.", name + plan.InstructionSet.Name, bytes(plan));
+        Constant(writer, $"{summary} on the instruction set that needs the most.", name, size.Plans.Max(bytes));
+        foreach (var plan in size.Plans) Constant(writer, $"{summary} on {plan.InstructionSet.Name}.", name + plan.InstructionSet.Name, bytes(plan));
     }
 
     static void Constant(CodeWriter writer, string summary, string name, long value)

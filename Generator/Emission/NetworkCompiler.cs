@@ -1,3 +1,4 @@
+using NetGenCompiler.Execution;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
@@ -9,16 +10,16 @@ namespace NetGenCompiler.Emission;
 static class NetworkCompiler
 {
     /// <summary>Compiles a network.</summary>
+    /// <param name="sizes">Its graph at each input size, the default first.</param>
+    /// <param name="target">The class that is completed.</param>
     /// <exception cref="NotSupportedException">An operator has no kernel; the message names it and its layer.</exception>
-    public static CompiledNetwork Compile(Graph definition, NetworkTarget target)
+    public static CompiledNetwork Compile(IReadOnlyList<SizedGraph> sizes, NetworkTarget target)
     {
-        var graph = PassPipeline.Inference(definition);
-        var plans = InstructionSet.All.Select(i => Planner.Plan(graph, i)).ToEquatableArray();
-        var network = new NetworkProgram(target, definition, plans, PlannedReport.Build(definition, plans));
-        var programs = plans.Select(p => new GeneratedSource($"{target.FullName}.{p.InstructionSet.Name}.g.cs", NetworkEmitter.Program(network, p)));
-        return new(
-            target, [new($"{target.FullName}.g.cs", NetworkEmitter.Surface(network)), .. programs],
-            plans.SelectMany(p => p.Kernels).Distinct().ToEquatableArray());
+        IReadOnlyList<Graph> graphs = [.. sizes.Select(s => PassPipeline.Inference(s.Graph))];
+        var plans = InstructionSet.All.Select(i => SizePlanner.Plan(graphs, i)).ToList();
+        var network = new NetworkProgram(target, sizes.Select((s, i) => Size(s, plans.Select(p => p[i]).ToEquatableArray())).ToEquatableArray());
+        var all = plans.SelectMany(p => p).ToList();
+        return new(target, NetworkEmitter.Emit(network).ToEquatableArray(), all.SelectMany(p => p.Kernels).Distinct().ToEquatableArray());
     }
 
     /// <summary>The kernels of an assembly, a file for each instruction set.</summary>
@@ -28,4 +29,6 @@ static class NetworkCompiler
         return InstructionSet.All.Where(i => keys.Any(k => k.InstructionSet == i))
             .Select(i => new GeneratedSource($"NetGen.{KernelsEmitter.ClassName(i)}.g.cs", KernelsEmitter.Emit(i, keys))).ToEquatableArray();
     }
+
+    static ProgramSize Size(SizedGraph size, EquatableArray<NetworkPlan> plans) => new(size.Size, size.Graph, plans, PlannedReport.Build(size.Graph, plans));
 }

@@ -13,20 +13,25 @@ static class PackEmitter
     public static IEnumerable<string> MethodNames(NetworkPlan plan) =>
         Enumerable.Range(0, 1 + ((plan.Weights.Count + CallsInMethod - 1) / CallsInMethod)).Select(i => i == 0 ? "Pack" : $"Pack{i}");
 
-    /// <summary>Writes the method and returns where it puts each constant.</summary>
-    public static IReadOnlyDictionary<PackedWeight, long> Emit(NetworkPlan plan, CodeWriter writer)
+    /// <summary>Where each constant stands in the packed weights.</summary>
+    public static IReadOnlyDictionary<PackedWeight, long> Offsets(NetworkPlan plan)
     {
         var offsets = new Dictionary<PackedWeight, long>();
-        var calls = new List<string>();
         var offset = 0L;
         foreach (var weight in plan.Weights)
         {
-            calls.Add(Call(weight, offset, plan.Graph));
             offsets.Add(weight, offset);
             offset += Layout.RoundUp(weight.Length);
         }
 
-        var parts = calls.Select((call, i) => (call, i)).GroupBy(c => c.i / CallsInMethod, c => c.call).ToList();
+        return offsets;
+    }
+
+    /// <summary>Writes the method, in parts that the JIT compiler optimizes.</summary>
+    public static void Emit(NetworkPlan plan, CodeWriter writer)
+    {
+        var offsets = Offsets(plan);
+        var parts = plan.Weights.Select(w => Call(w, offsets[w], plan.Graph)).Select((call, i) => (call, i)).GroupBy(c => c.i / CallsInMethod, c => c.call).ToList();
         writer.Line("/// <summary>Writes the weights in the order in which the layers read them.</summary>");
         writer.Open("public static void Pack(WeightReader reader, float* weights)");
         foreach (var part in parts) writer.Line($"Pack{part.Key + 1}(reader, weights);");
@@ -37,8 +42,6 @@ static class PackEmitter
             foreach (var call in part) writer.Line(call);
             writer.Close();
         }
-
-        return offsets;
     }
 
     static string Call(PackedWeight weight, long offset, Graph graph)

@@ -5,7 +5,10 @@ namespace NetGenCompiler.Emission;
 /// <summary>Writes a plan as a class: the straight line of its steps, a method for each, and the packing of its weights.</summary>
 static class ProgramEmitter
 {
-    public static void Emit(NetworkPlan plan, CodeWriter writer)
+    /// <param name="plan">The plan.</param>
+    /// <param name="packs">Whether it packs the weights; those of further input sizes are packed by the default's.</param>
+    /// <param name="writer">Where it is written.</param>
+    public static void Emit(NetworkPlan plan, bool packs, CodeWriter writer)
     {
         var names = StepNames.Of(plan);
         writer.Line($"/// <summary>{plan.Graph.Name} for {plan.InstructionSet.Name}: {plan.Steps.Count} steps, {plan.ArenaBytes:N0} bytes of working memory, {4 * plan.WeightLength:N0} of weights.</summary>");
@@ -15,7 +18,8 @@ static class ProgramEmitter
         writer.Line();
         EmitRun(names, writer);
         writer.Line();
-        var weightOffsets = PackEmitter.Emit(plan, writer);
+        if (packs) PackEmitter.Emit(plan, writer);
+        var weightOffsets = PackEmitter.Offsets(plan);
         for (var i = 0; i < plan.Steps.Count; i++)
         {
             writer.Line();

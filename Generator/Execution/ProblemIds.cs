@@ -24,6 +24,9 @@ static class ProblemIds
     /// <summary>A shape has no dimensions or one that is not positive, or names no input.</summary>
     public const string UnsuitableShape = "NG0007";
 
+    /// <summary>The sizes of a network's inputs do not go together.</summary>
+    public const string SizesDiffer = "NG0008";
+
     /// <summary>A layer's argument is not one that the operator takes.</summary>
     public const string LayerArgument = "NG0100";
 

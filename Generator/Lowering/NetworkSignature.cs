@@ -27,6 +27,12 @@ sealed class NetworkSignature(INamedTypeSymbol network, List<LoweringProblem> pr
             inputs.Add(new(parameter.Name, shapes.ToEquatableArray()));
         }
 
+        if (inputs.Select(i => i.Shapes.Count).Where(n => n > 1).Distinct().Count() > 1)
+        {
+            var counts = string.Join(" and ", inputs.Where(i => i.Shapes.Count > 1).Select(i => $"'{i.Name}' has {i.Shapes.Count}"));
+            Report(ProblemIds.SizesDiffer, $"inputs of '{network.Name}' with several shapes must have equally many: {counts}", network.Locations[0]);
+        }
+
         if (forward.Parameters.IsEmpty) Report(ProblemIds.UnsuitableForward, $"Forward of '{network.Name}' has no inputs", PlaceOf(forward));
         return inputs.ToEquatableArray();
     }

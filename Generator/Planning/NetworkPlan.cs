@@ -16,8 +16,8 @@ sealed record NetworkPlan(Graph Graph, InstructionSet InstructionSet, EquatableA
     /// <summary>Bytes that a run of one item on one thread writes, the caller's outputs excluded.</summary>
     public long ArenaBytes => 4 * (ArenaLength + ScratchLength);
 
-    /// <summary>The packed constants, each once, in the order of their first use.</summary>
-    public EquatableArray<PackedWeight> Weights { get; } = Steps.SelectMany(s => s.Weights).Distinct().ToEquatableArray();
+    /// <summary>The packed constants, each once, in the order of their first use; those of plans that share weights, where there are such.</summary>
+    public EquatableArray<PackedWeight> Weights { get; init; } = Steps.SelectMany(s => s.Weights).Distinct().ToEquatableArray();
 
     public long WeightLength => Weights.Sum(w => Layout.RoundUp(w.Length));
 

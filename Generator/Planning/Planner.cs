@@ -12,18 +12,24 @@ sealed class Planner
 {
     readonly Graph graph;
     readonly InstructionSet instructionSet;
+    readonly HashSet<PackedWeight> preferredWeights;
     readonly CopyTable copies;
     readonly List<PendingStep> pending = [];
 
-    Planner(Graph graph, InstructionSet instructionSet)
+    Planner(Graph graph, InstructionSet instructionSet, EquatableArray<PackedWeight> preferredWeights)
     {
+        this.preferredWeights = new(preferredWeights);
         this.graph = graph;
         this.instructionSet = instructionSet;
         copies = new(graph);
     }
 
     /// <summary>Plans a graph that has been through the passes.</summary>
-    public static NetworkPlan Plan(Graph graph, InstructionSet instructionSet) => new Planner(graph, instructionSet).Run();
+    /// <param name="graph">The graph.</param>
+    /// <param name="instructionSet">The processors.</param>
+    /// <param name="preferredWeights">Constants that are packed anyhow: an algorithm that reads one of these comes before others.</param>
+    public static NetworkPlan Plan(Graph graph, InstructionSet instructionSet, EquatableArray<PackedWeight> preferredWeights = default) =>
+        new Planner(graph, instructionSet, preferredWeights).Run();
 
     NetworkPlan Run()
     {
@@ -48,7 +54,7 @@ sealed class Planner
         var (rule, demand) = KernelRules.Select(context);
         var reads = operands.Zip(demand.Operands, Convert).ToList();
         foreach (var result in results) copies.AddPrimary(result, demand.Output);
-        Add(node, reads, [.. results.Select(copies.Primary)], (r, w) => rule.Plan(new(context, node.Name, r, w)));
+        Add(node, reads, [.. results.Select(copies.Primary)], (r, w) => rule.Plan(new(context, node.Name, r, w, preferredWeights)));
     }
 
     ValueCopy Convert(Value value, OperandDemand demand)

@@ -15,6 +15,9 @@ public class ConsumerTests(ITestOutputHelper output)
         // Multiply-adds: the stem 442,368, the blocks 4,718,592 and twice 3,670,016, the last layer 640.
         Assert.Equal("SmallResNet 78042 parameters, 12501632 multiply-adds, finite: True, different: 10", lines[0].Trim());
         Assert.Equal("ResNet18 11689512", lines[1].Trim());
+
+        // 960 of 1,024 pixels: all but the last layer shrink by that.
+        Assert.Equal("SmallResNet.At48x20 11720320 multiply-adds, finite: True", lines[2].Trim());
     }
 
     [Fact]

@@ -28,7 +28,7 @@ sealed class GeneratedProgram : IDisposable
         var writer = new CodeWriter();
         SourceHeader.Write(writer, plan.Graph.Name);
         writer.Line("using NetGen.Generated;").Open($"public static unsafe class {ClassName(plan.Graph)}");
-        ProgramEmitter.Emit(plan, writer);
+        ProgramEmitter.Emit(plan, packs: true, writer);
         return [writer.Close().ToString(), KernelsEmitter.Emit(plan.InstructionSet, plan.Kernels)];
     }
 

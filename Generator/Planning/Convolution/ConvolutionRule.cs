@@ -20,7 +20,7 @@ sealed class ConvolutionRule : KernelRule
     {
         var op = (Conv2d)context.Node.Op;
         var geometry = ConvolutionGeometry.Of(op, context.Input.Layout, context.Result.Layout);
-        var tiling = DenseTilingChoice.Choose(geometry, context.InstructionSet);
+        var tiling = DenseTilingChoice.Choose(context, geometry);
         var description = geometry.Taps == 1 ? "1×1" : $"direct {op.Kernel.Height}×{op.Kernel.Width}";
         return new DenseStep(
             context.Name, context.InstructionSet, op.Groups == 1 ? description : $"{description} in {op.Groups} groups", context.Input, context.Result, geometry, tiling,

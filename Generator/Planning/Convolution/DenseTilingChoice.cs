@@ -14,11 +14,20 @@ static class DenseTilingChoice
     const double FirstLevelBytes = 32 * 1024, SecondLevelBytesPerCycle = 20;
     const double CyclesPerTile = 30, CyclesPerStore = 1.5;
 
-    public static DenseTiling Choose(DenseGeometry geometry, InstructionSet instructionSet)
+    /// <summary>The tiling for a node's weights: the fastest of those that read weights as they are packed already, if there are such, else of all.</summary>
+    public static DenseTiling Choose(PlacedContext context, DenseGeometry geometry)
+    {
+        IReadOnlyList<DenseTiling> candidates = [.. Candidates(geometry, context.InstructionSet)];
+        IReadOnlyList<DenseTiling> preferred = context.PreferredWeights.Count == 0 ? [] :
+            [.. candidates.Where(c => context.PreferredWeights.Contains(ConvolutionWeights.Dense(context.Node.Weights[0], geometry, c, context.Lanes)))];
+        return Fastest(preferred.Count > 0 ? preferred : candidates, geometry, context.InstructionSet);
+    }
+
+    static DenseTiling Fastest(IReadOnlyList<DenseTiling> candidates, DenseGeometry geometry, InstructionSet instructionSet)
     {
         DenseTiling? best = null;
         var bestCycles = double.PositiveInfinity;
-        foreach (var candidate in Candidates(geometry, instructionSet))
+        foreach (var candidate in candidates)
         {
             var cycles = Cycles(candidate, geometry, instructionSet);
             if (cycles >= bestCycles) continue;

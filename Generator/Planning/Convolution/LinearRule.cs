@@ -24,7 +24,7 @@ sealed class LinearRule : KernelRule
             OutputPixel = outputs,
             OutputPlane = context.Lanes,
         };
-        var tiling = DenseTilingChoice.Choose(geometry, context.InstructionSet);
+        var tiling = DenseTilingChoice.Choose(context, geometry);
         return new DenseStep(
             context.Name, context.InstructionSet, geometry.Width == 1 ? "matrix × vector" : $"matrix × {geometry.Width} vectors", context.Input, context.Result, geometry, tiling,
             ConvolutionWeights.Dense(context.Node.Weights[0], geometry, tiling, context.Lanes), ConvolutionWeights.Bias(context.Node, outputs),

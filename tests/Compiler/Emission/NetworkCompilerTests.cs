@@ -3,6 +3,7 @@ using NetGen.Runtime;
 using NetGen.Runtime.Weights;
 using NetGen.Testing;
 using NetGenCompiler.Emission;
+using NetGenCompiler.Execution;
 
 namespace NetGen.Compiler.Tests.Emission;
 
@@ -31,10 +32,52 @@ public class NetworkCompilerTests
         Assert.All(x.Zip(y), pair => Assert.Equal(Math.Max(pair.First / Math.Sqrt(1 + 1e-5), 0), pair.Second, 1e-5));
     }
 
-    static Assembly Compile(Type definition)
+    sealed class Pooled : Module
     {
-        var network = NetworkCompiler.Compile(DefinitionTracer.Trace(definition), new("Tests", definition.Name));
+        readonly Conv2d conv = new(70, 3, stride: 2, padding: 1);
+        readonly Linear fc = new(5);
+
+        public Tensor Forward([Shape(3, 9, 9)] Tensor x) => x | conv | ReLU | GlobalAvgPool | Flatten | fc;
+    }
+
+    [Fact]
+    public void Further_sizes_share_the_weights_and_have_code_of_their_own()
+    {
+        var graph = DefinitionTracer.Trace(typeof(Pooled));
+        var larger = DefinitionTracer.Trace(typeof(Pooled), new Dictionary<string, int[]> { ["x"] = [3, 31, 17] });
+        var type = Compile(typeof(Pooled), [new("", graph), new("At31x17", larger with { Name = "Pooled.At31x17" })]).GetType("Tests.Pooled", throwOnError: true)!;
+        var description = (NetworkDescription)type.GetProperty("Description")!.GetValue(null)!;
+        Assert.Equal(["Pooled", "Pooled.At31x17"], description.Sizes.Select(s => s.Name));
+        Assert.Same(description, description.Sizes[1].Sizes[0]);
+        Assert.True(description.Sizes[1].MultiplyAdds > description.MultiplyAdds);
+
+        // An image of one colour leaves the padding alone to tell the sizes apart; without it both average the same numbers.
+        var seed = WeightSource.FromSeed(3);
+        var x = Enumerable.Range(0, 3 * 31 * 17).Select(i => (i * 29 % 101) / 50f).ToArray();
+        float[] own = new float[5], shared = new float[5], usual = new float[5], usualAgain = new float[5];
+        using (var alone = CompileAlone(larger).CreateInference(seed)) alone.Run([x], [own]);
+        using var net = description.CreateInference(seed);
+        var other = (IInference)net.GetType().GetProperty("At31x17")!.GetValue(net)!;
+        other.Run([x], [shared]);
+        net.Run([x.AsMemory(0, 243)], [usual]);
+        using (var viaSize = description.Sizes[1].CreateInference(seed)) viaSize.Run([x], [usualAgain]);
+        Assert.Equal(own, usualAgain);
+        Assert.Equal(shared, usualAgain);
+        Assert.NotEqual(own, usual);
+        Assert.Throws<ArgumentException>(() => other.Run([x.AsMemory(1)], [shared]));
+        other.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => net.Run([x.AsMemory(0, 243)], [usual]));
+    }
+
+    static NetworkDescription CompileAlone(NetGenCompiler.Graphs.Graph graph) =>
+        (NetworkDescription)Compile(typeof(Pooled), [new("", graph with { Name = "Pooled" })]).GetType("Tests.Pooled", throwOnError: true)!.GetProperty("Description")!.GetValue(null)!;
+
+    static Assembly Compile(Type definition) => Compile(definition, [new("", DefinitionTracer.Trace(definition))]);
+
+    static Assembly Compile(Type definition, IReadOnlyList<SizedGraph> sizes)
+    {
+        var network = NetworkCompiler.Compile(sizes, new("Tests", definition.Name));
         var sources = network.Sources.Concat(NetworkCompiler.CompileKernels([network])).Concat(CatalogEmitter.Emit([network.Target]));
-        return InMemoryCompilation.Load(sources.Select(s => s.Text).Append("namespace Tests; public sealed partial class Scaled;"));
+        return InMemoryCompilation.Load(sources.Select(s => s.Text).Append($"namespace Tests; public sealed partial class {definition.Name};"));
     }
 }

@@ -9,7 +9,11 @@ net.Run(x, y);
 Console.WriteLine($"SmallResNet {SmallResNet.ParameterCount} parameters, {SmallResNet.MultiplyAdds} multiply-adds, finite: {y.All(float.IsFinite)}, different: {y.Distinct().Count()}");
 Console.WriteLine($"ResNet18 {ResNet18.ParameterCount}");
 
-[Network]
+// The same weights at another input size: code and constants of its own.
+net.At48x20.Run(new float[3 * 48 * 20], y);
+Console.WriteLine($"{SmallResNet.At48x20.Description.Name} {SmallResNet.At48x20.MultiplyAdds} multiply-adds, finite: {y.All(float.IsFinite)}");
+
+[Network, Input("x", 3, 32, 32), Input("x", 3, 48, 20)]
 public sealed partial class SmallResNet : Module
 {
     readonly Conv2d stem = new(16, kernel: 3, padding: 1, bias: false);
@@ -17,5 +21,5 @@ public sealed partial class SmallResNet : Module
     readonly Layer[] blocks = [.. Enumerable.Range(0, 3).Select(i => new BasicBlock(16 << i, stride: i == 0 ? 1 : 2))];
     readonly Linear fc = new(10);
 
-    public Tensor Forward([Shape(3, 32, 32)] Tensor x) => x | stem | norm | ReLU | blocks | GlobalAvgPool | Flatten | fc;
+    public Tensor Forward(Tensor x) => x | stem | norm | ReLU | blocks | GlobalAvgPool | Flatten | fc;
 }

@@ -1,0 +1,26 @@
+using NetGen.Cli.CommandLine;
+using NetGen.Runtime;
+using NetGen.Runtime.Data;
+using NetGen.Runtime.Weights;
+
+namespace NetGen.Cli.Execution;
+
+/// <summary>Reads the inputs of a network and finds the input size that they have.</summary>
+static class InputReading
+{
+    /// <summary>The network at the first of its sizes that the files fit, and the files.</summary>
+    /// <param name="network">The network; a size that was named is tried first.</param>
+    /// <param name="paths">A file for each input, in the network's order.</param>
+    /// <exception cref="CommandFailedException">A file does not exist or fits no size, or they differ in the number of items.</exception>
+    /// <exception cref="InvalidFileException">One is no sound .npy file.</exception>
+    public static (NetworkDescription Network, TensorFile[] Inputs) Read(NetworkDescription network, IReadOnlyList<string> paths)
+    {
+        NumericArray[] arrays = [.. paths.Select(p => NpyFile.Read(InputFile.Existing(p)))];
+        var size = network.Sizes.Prepend(network).FirstOrDefault(s => s.Inputs.Zip(arrays, (i, a) => TensorFile.TryOf(a, i)).All(t => t is not null)) ?? network;
+        TensorFile[] tensors = [.. size.Inputs.Select((input, i) => TensorFile.Of(paths[i], arrays[i], input))];
+        var odd = Array.FindIndex(tensors, t => t.Batch != tensors[0].Batch);
+        return odd < 0
+            ? (size, tensors)
+            : throw new CommandFailedException($"{paths[odd]} holds {tensors[odd].Batch} items where {paths[0]} holds {tensors[0].Batch}.");
+    }
+}

@@ -1,0 +1,77 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Emission;
+
+/// <summary>Writes the methods that run a network: the typed Run, the Run of tools that take any network, and what both call.</summary>
+static class RunEmitter
+{
+    public static void Emit(Graph graph, CodeWriter writer)
+    {
+        TypedRun(graph, writer);
+        writer.Line();
+        GeneralRun(graph, writer);
+        writer.Line();
+        Execute(graph, writer);
+    }
+
+    static void TypedRun(Graph graph, CodeWriter writer)
+    {
+        var (inputs, outputs) = (Names(graph.Inputs), Names(graph.Outputs));
+        writer.Line("/// <summary>Runs a batch: items one after the other, each in row-major order. Allocates nothing.</summary>");
+        for (var i = 0; i < inputs.Count; i++) writer.Line($"/// <param name=\"{inputs[i].TrimStart('@')}\">batch × {graph.ShapeOf(graph.Inputs[i].Value).ToDisplayString()}.</param>");
+        for (var i = 0; i < outputs.Count; i++) writer.Line($"/// <param name=\"{outputs[i].TrimStart('@')}\">Where batch × {graph.ShapeOf(graph.Outputs[i].Value).ToDisplayString()} goes.</param>");
+        writer.Line("/// <param name=\"batch\">How many items.</param>");
+        writer.Line("/// <exception cref=\"ArgumentException\">A span has the wrong length, or an output overlaps an input.</exception>");
+        writer.Line("/// <exception cref=\"ObjectDisposedException\">The network is disposed.</exception>");
+        var parameters = inputs.Select(n => $"ReadOnlySpan<float> {n}").Concat(outputs.Select(n => $"Span<float> {n}"));
+        writer.Open($"public void Run({string.Join(", ", parameters)}, int batch = 1)");
+        writer.Line("SpanCheck.Batch(batch);");
+        Checks(graph.Inputs, inputs, graph, writer);
+        Checks(graph.Outputs, outputs, graph, writer);
+        foreach (var input in inputs)
+        {
+            foreach (var output in outputs) writer.Line($"SpanCheck.Separate(\"{input.TrimStart('@')}\", {input}, \"{output.TrimStart('@')}\", {output});");
+        }
+
+        for (var i = 0; i < inputs.Count; i++) writer.Line($"fixed (float* input{i} = {inputs[i]})");
+        for (var i = 0; i < outputs.Count; i++) writer.Line($"fixed (float* output{i} = {outputs[i]})");
+        writer.Open();
+        writer.Line($"var inputPointers = stackalloc float*[] {{ {string.Join(", ", inputs.Select((_, i) => $"input{i}"))} }};");
+        writer.Line($"var outputPointers = stackalloc float*[] {{ {string.Join(", ", outputs.Select((_, i) => $"output{i}"))} }};");
+        writer.Line("Execute(inputPointers, outputPointers, batch);");
+        writer.Close().Close();
+    }
+
+    static void Checks(IEnumerable<NamedValue> values, IReadOnlyList<string> names, Graph graph, CodeWriter writer)
+    {
+        foreach (var (value, name) in values.Zip(names, (v, n) => (v, n)))
+        {
+            writer.Line($"SpanCheck.Length(\"{name.TrimStart('@')}\", {CodeWriter.Literal(graph.ShapeOf(value.Value).Length)}L * batch, {name}.Length);");
+        }
+    }
+
+    static void GeneralRun(Graph graph, CodeWriter writer)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Open("public void Run(ReadOnlySpan<ReadOnlyMemory<float>> inputs, ReadOnlySpan<Memory<float>> outputs, int batch = 1)");
+        writer.Line($"SpanCheck.Count(\"inputs\", {graph.Inputs.Count}, inputs.Length);");
+        writer.Line($"SpanCheck.Count(\"outputs\", {graph.Outputs.Count}, outputs.Length);");
+        var arguments = Enumerable.Range(0, graph.Inputs.Count).Select(i => $"inputs[{i}].Span").Concat(Enumerable.Range(0, graph.Outputs.Count).Select(i => $"outputs[{i}].Span"));
+        writer.Line($"Run({string.Join(", ", arguments)}, batch);");
+        writer.Close();
+    }
+
+    static void Execute(Graph graph, CodeWriter writer)
+    {
+        writer.Open("void Execute(float** inputs, float** outputs, int batch)");
+        writer.Line("using var lease = session.Enter(arenaLength + (scratchLength * session.Threads));");
+        writer.Line("var frame = new Frame { Arena = lease.Workspace, Weights = lease.Weights, Scratch = lease.Workspace + arenaLength, ScratchLength = (nint)scratchLength, Inputs = inputs, Outputs = outputs };");
+        writer.Open("for (var item = 0; item < batch; item++)");
+        writer.Line("lease.Run(program, &frame);");
+        for (var i = 0; i < graph.Inputs.Count; i++) writer.Line($"inputs[{i}] += {CodeWriter.Literal(graph.ShapeOf(graph.Inputs[i].Value).Length)};");
+        for (var i = 0; i < graph.Outputs.Count; i++) writer.Line($"outputs[{i}] += {CodeWriter.Literal(graph.ShapeOf(graph.Outputs[i].Value).Length)};");
+        writer.Close().Close();
+    }
+
+    static IReadOnlyList<string> Names(IEnumerable<NamedValue> values) => [.. values.Select(v => Identifiers.Escape(v.Name))];
+}

@@ -1,0 +1,60 @@
+using NetGenCompiler.Definition;
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Execution;
+
+/// <summary>The graphs of a network at all of its input sizes, or the one problem that prevents them.</summary>
+/// <param name="Sizes">The default first; empty where there is a problem.</param>
+/// <param name="Problem">The problem; null where there are graphs.</param>
+sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
+{
+    /// <summary>Executes a definition once for each input size and holds all sizes to one set of weights.</summary>
+    /// <param name="network">The definition; inputs with several shapes have equally many.</param>
+    /// <param name="libraries">The definitions of other assemblies that it uses.</param>
+    /// <param name="cancellation">Stops the execution.</param>
+    public static SizedExecution Run(NetworkDefinition network, IReadOnlyList<ModuleLibrary> libraries, CancellationToken cancellation)
+    {
+        var sizes = new List<SizedGraph>();
+        for (var size = 0; size < network.Inputs.Max(i => i.Shapes.Count); size++)
+        {
+            var name = NameOf(network, size);
+            var shapes = network.Inputs.ToDictionary(i => i.Name, i => ShapeAt(i, size), StringComparer.Ordinal);
+            var result = Executor.Execute(network, libraries, shapes, cancellation);
+            if (result.Graph is not { } graph) return new([], size == 0 ? result.Problem : At(result.Problem!, shapes));
+            if (Enumerable.Range(0, size).Any(earlier => network.Inputs.All(i => ShapeAt(i, earlier).Equals(ShapeAt(i, size)))))
+            {
+                return new([], At(new(ProblemIds.SizesDiffer, $"'{network.Name}' has this size already", null), shapes));
+            }
+
+            if (sizes.Count > 0 && Difference(sizes[0].Graph, graph) is { } difference) return new([], At(new(ProblemIds.SizesDiffer, difference, null), shapes));
+            sizes.Add(new(name, graph with { Name = size == 0 ? network.Name : $"{network.Name}.{name}" }));
+        }
+
+        return new(sizes.ToEquatableArray(), null);
+    }
+
+    /// <summary>The dimensions of the inputs that change; an image that keeps its channels is named by height and width.</summary>
+    static string NameOf(NetworkDefinition network, int size) => size == 0
+        ? ""
+        : "At" + string.Join("And", network.Inputs.Where(i => i.Shapes.Count > 1).Select(i => Dimensions(i.Shapes[0], i.Shapes[size])).Distinct(StringComparer.Ordinal));
+
+    static string Dimensions(EquatableArray<int> usual, EquatableArray<int> shape) =>
+        string.Join("x", shape.Count == 3 && usual.Count == 3 && shape[0] == usual[0] ? shape.Skip(1) : shape);
+
+    static EquatableArray<int> ShapeAt(InputDefinition input, int size) => input.Shapes[Math.Min(size, input.Shapes.Count - 1)];
+
+    static Problem At(Problem problem, Dictionary<string, EquatableArray<int>> shapes) =>
+        problem with { Message = $"with {string.Join(", ", shapes.Select(s => $"{s.Key} {string.Join("×", s.Value)}"))}: {problem.Message}" };
+
+    static string? Difference(Graph usual, Graph graph)
+    {
+        foreach (var (expected, found) in usual.Parameters.Zip(graph.Parameters, (a, b) => (a, b)))
+        {
+            if (expected.Name != found.Name || expected.Shape != found.Shape) return $"{Text(found)} stands where the first size has {Text(expected)}, and all sizes share one set of weights";
+        }
+
+        return usual.Parameters.Count == graph.Parameters.Count ? null : $"there are {graph.Parameters.Count} weights where the first size has {usual.Parameters.Count}, and all sizes share one set of weights";
+    }
+
+    static string Text(Parameter parameter) => $"{parameter.Name} ({parameter.Shape.ToDisplayString()})";
+}
