@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.Text;
 using NetGenCompiler.Analyzers;
 using NetGenCompiler.Definition;
 using NetGenCompiler.Emission;
-using NetGenCompiler.Execution;
 using NetGenCompiler.Lowering;
 
 namespace NetGenCompiler;
@@ -14,12 +13,21 @@ namespace NetGenCompiler;
 /// <summary>
 /// The pipeline: a class marked [Network] is lowered to a definition, the definition is executed, planned and written, and the kernels of
 /// all networks of an assembly are written once. Only lowering sees symbols; its result is text, and what follows runs only when that changes.
-/// What is wrong with a definition is the analyzer's to say.
+/// What is wrong with a definition is the analyzer's to say, and the generator's where analyzers are switched off.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetGenGenerator : IIncrementalGenerator
 {
     const string NetworkAttribute = "NetGen.NetworkAttribute", ModuleAttribute = "NetGen.ModuleAttribute";
+
+    readonly NetworkCompilation compile;
+
+    public NetGenGenerator()
+        : this(NetworkCompiler.Compile)
+    {
+    }
+
+    internal NetGenGenerator(NetworkCompilation compile) => this.compile = compile;
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -27,11 +35,18 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             .SelectMany(static (reference, _) => ReferencedModules.Read(reference)).Collect()
             .WithTrackingName(TrackingNames.Libraries);
         var builds = context.SyntaxProvider
-            .ForAttributeWithMetadataName(NetworkAttribute, static (node, _) => node is ClassDeclarationSyntax, static (c, token) => LowerNetwork(c, token))
-            .Where(static text => text is not null).WithTrackingName(TrackingNames.Lower)
-            .Combine(libraries).Select(static (pair, token) => NetworkBuild.Run(pair.Left!, pair.Right, token)).WithTrackingName(TrackingNames.Compile);
-        var failures = builds.Where(static build => build.Failure is not null).Select(static (build, _) => build.Failure!);
-        context.RegisterSourceOutput(failures, static (output, failure) => output.ReportDiagnostic(Diagnostic.Create(Rules.Of(ProblemIds.Internal), null, failure)));
+            .ForAttributeWithMetadataName(
+                NetworkAttribute, static (node, _) => node is ClassDeclarationSyntax,
+                static (c, token) => LoweredText.Of(c.SemanticModel.Compilation, (INamedTypeSymbol)c.TargetSymbol, token))
+            .WithTrackingName(TrackingNames.Lower)
+            .Combine(libraries).Select((pair, token) => NetworkBuild.Run(pair.Left, pair.Right, compile, token)).WithTrackingName(TrackingNames.Compile);
+
+        var skipsAnalyzers = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.SkipsAnalyzers(options.GlobalOptions));
+        var reported = builds.Combine(skipsAnalyzers)
+            .Where(static pair => pair.Left.Failure is not null || (pair.Right && pair.Left.HasDiagnostics))
+            .Select(static (pair, _) => (pair.Left.Class, pair.Left.Failure, IsSilent: pair.Right && pair.Left.HasDiagnostics));
+        context.RegisterSourceOutput(
+            reported.Combine(context.CompilationProvider), static (output, pair) => Report(output, pair.Right, pair.Left.Class, pair.Left.Failure, pair.Left.IsSilent));
 
         var networks = builds.Where(static build => build.Network is not null).Select(static (build, _) => build.Network!);
         context.RegisterSourceOutput(networks, static (output, network) => Add(output, network.Sources));
@@ -49,13 +64,18 @@ public sealed class NetGenGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(modules, static (output, text) => Add(output, ModulesEmitter.Emit(text)));
     }
 
-    static string? LowerNetwork(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        Lowerer.LowerNetwork(context.SemanticModel.Compilation, (INamedTypeSymbol)context.TargetSymbol, cancellation).Definition is { } definition
-            ? DefinitionText.Write(definition)
-            : null;
+    /// <summary>Says what the compiler failed of, and where analyzers are switched off what they would say, at the same places.</summary>
+    static void Report(SourceProductionContext output, Compilation compilation, string name, string? failure, bool forAnalyzer)
+    {
+        var network = compilation.Assembly.GetTypeByMetadataName(name);
+        if (failure is not null) output.ReportDiagnostic(NetworkDiagnostics.Defect(network, failure));
+        if (!forAnalyzer || network is null) return;
+        var libraries = new Lazy<IReadOnlyList<ModuleParse>>(() => ReferencedModules.ReadAll(compilation.References));
+        foreach (var diagnostic in NetworkDiagnostics.Of(compilation, network, libraries, output.CancellationToken)) output.ReportDiagnostic(diagnostic);
+    }
 
     static string? ModuleName(GeneratorAttributeSyntaxContext context) =>
-        context.TargetSymbol is INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public } type ? Symbols.FullName(type) : null;
+        context.TargetSymbol is INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public } type ? Symbols.MetadataName(type) : null;
 
     static string? LowerModules(ImmutableArray<string?> names, Compilation compilation, CancellationToken cancellation)
     {

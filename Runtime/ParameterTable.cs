@@ -17,10 +17,16 @@ public static class ParameterTable
 
     static ParameterDescription ParseLine(string line)
     {
-        if (line.Trim().Split(' ', 5) is not [var kind, var distribution, var value, var shape, var name]) throw new FormatException($"'{line}' is no parameter.");
+        if (line.Trim().Split(' ', 5) is not [var kind, var distribution, var value, var shape, var name])
+        {
+            throw new FormatException($"'{line}' is no parameter.");
+        }
+
         var number = double.Parse(value, CultureInfo.InvariantCulture);
         return new(
-            name, Enum.Parse<ParameterKind>(kind, ignoreCase: true), distribution == "uniform" ? Initializer.Uniform(number) : Initializer.Constant(number),
+            name,
+            Enum.Parse<ParameterKind>(kind, ignoreCase: true),
+            distribution == "uniform" ? Initializer.Uniform(number) : Initializer.Constant(number),
             shape == "scalar" ? [] : [.. shape.Split('x').Select(d => int.Parse(d, CultureInfo.InvariantCulture))]);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NetGenCompiler.Execution;
 using NetGenCompiler.Lowering;
 
 namespace NetGenCompiler.Analyzers;
@@ -28,11 +27,6 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (!type.GetAttributes().Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute))) return;
-        var lowered = Lowerer.LowerNetwork(context.Compilation, type, context.CancellationToken);
-        foreach (var problem in lowered.Problems) context.ReportDiagnostic(Diagnostic.Create(Rules.Of(problem.Id), problem.Location, problem.Message));
-        if (lowered.Definition is null) return;
-        var readable = libraries.Value.Where(l => l.Library is not null).Select(l => l.Library!).ToList();
-        var result = SizedExecution.Run(lowered.Definition, readable, context.CancellationToken);
-        if (result.Problem is { } failure) context.ReportDiagnostic(ProblemDiagnostic.Of(type, lowered, failure, context.CancellationToken));
+        foreach (var diagnostic in NetworkDiagnostics.Of(context.Compilation, type, libraries, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
     }
 }

@@ -20,6 +20,8 @@ static class Rules
         Error(ProblemIds.UnsuitableForward, "Forward maps tensors to tensors"),
         Error(ProblemIds.UnsuitableShape, "A shape has positive dimensions"),
         Error(ProblemIds.SizesDiffer, "All input sizes of a network share one set of weights"),
+        Error(ProblemIds.ReservedName, "Names of generated members are free"),
+        Warning(ProblemIds.NoTraining, "Training code is not generated yet"),
         Error(ProblemIds.LayerArgument, "A layer's argument is one that its operator takes"),
         Error(ShapeProblem.Rank, "An operand has the operator's number of dimensions"),
         Error(ShapeProblem.WindowExceedsMap, "A window fits into the padded map"),
@@ -54,8 +56,12 @@ static class Rules
 
     public static DiagnosticDescriptor Of(string id) => All[id];
 
-    static DiagnosticDescriptor Error(string id, string title) => new(
-        id, title, "{0}", Category(id), DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{HelpLink}{id}.md", customTags: WellKnownDiagnosticTags.NotConfigurable);
+    static DiagnosticDescriptor Error(string id, string title) => Create(id, title, DiagnosticSeverity.Error, WellKnownDiagnosticTags.NotConfigurable);
+
+    static DiagnosticDescriptor Warning(string id, string title) => Create(id, title, DiagnosticSeverity.Warning);
+
+    static DiagnosticDescriptor Create(string id, string title, DiagnosticSeverity severity, params string[] tags) =>
+        new(id, title, "{0}", Category(id), severity, isEnabledByDefault: true, helpLinkUri: $"{HelpLink}{id}.md", customTags: tags);
 
     static string Category(string id) => id[2..4] switch
     {

@@ -41,9 +41,7 @@ static class DescriptionEmitter
     {
         writer.Line();
         writer.Line("// kind, first values, shape, name");
-        writer.Line("static ReadOnlySpan<byte> Table => \"\"\"");
-        foreach (var parameter in definition.Parameters) writer.Line($"    {Entry(parameter)}");
-        writer.Line("    \"\"\"u8;");
+        writer.Line($"static ReadOnlySpan<byte> Table => {RawString.Of(string.Join("\n", definition.Parameters.Select(Entry)))}u8;");
     }
 
     static void Tensors(CodeWriter writer, string property, Graph graph, IEnumerable<NamedValue> values)

@@ -37,7 +37,7 @@ static class NetworkEmitter
     {
         var writer = new CodeWriter();
         SourceHeader.Write(writer, $"{size.TypeName} for {plan.InstructionSet.Name}.");
-        writer.Line($"using {KernelsEmitter.Namespace};");
+        if (plan.Kernels.Count > 0) writer.Line($"using {KernelsEmitter.Namespace};");
         OpenClass(network, size, null, writer);
         ProgramEmitter.Emit(plan, size.IsDefault, writer);
         return CloseClass(size, writer);

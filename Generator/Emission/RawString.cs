@@ -5,6 +5,7 @@ static class RawString
 {
     public static string Of(string text)
     {
+        if (text.Length == 0) return "\"\"";
         var quotes = new string('"', Math.Max(3, LongestRun(text) + 1));
         var lines = text.TrimEnd('\n').Split('\n').Select(l => l.Length == 0 ? "" : "    " + l);
         return $"{quotes}\n{string.Join("\n", lines)}\n    {quotes}";

@@ -27,6 +27,12 @@ static class ProblemIds
     /// <summary>The sizes of a network's inputs do not go together.</summary>
     public const string SizesDiffer = "NG0008";
 
+    /// <summary>A member of the class, or the class, has a name that generated code takes.</summary>
+    public const string ReservedName = "NG0009";
+
+    /// <summary>Training code is asked for.</summary>
+    public const string NoTraining = "NG0010";
+
     /// <summary>A layer's argument is not one that the operator takes.</summary>
     public const string LayerArgument = "NG0100";
 

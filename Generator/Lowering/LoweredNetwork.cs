@@ -4,9 +4,9 @@ using NetGenCompiler.Definition;
 namespace NetGenCompiler.Lowering;
 
 /// <summary>A network's definition, and apart from it what only diagnostics need and edits of white space change.</summary>
-/// <param name="Definition">The definition; null where there are problems.</param>
+/// <param name="Definition">The definition; null where a problem is an error.</param>
 /// <param name="Locations">The places of each method, by its key: a <see cref="Graphs.CallSite"/>'s Location is an index into them.</param>
-/// <param name="Problems">What is wrong with the declaration.</param>
+/// <param name="Problems">What is wrong with the declaration, or to be said of it.</param>
 sealed record LoweredNetwork(
     NetworkDefinition? Definition, IReadOnlyDictionary<string, IReadOnlyList<Location>> Locations, IReadOnlyList<LoweringProblem> Problems)
 {

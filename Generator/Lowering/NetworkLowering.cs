@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGenCompiler.Definition;
+using NetGenCompiler.Emission;
 using NetGenCompiler.Execution;
 
 namespace NetGenCompiler.Lowering;
@@ -14,6 +15,7 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
     public LoweredNetwork Lower(INamedTypeSymbol network)
     {
         CheckClass(network);
+        CheckNames(network);
         var forward = ForwardOf(network);
         var constructor = network.InstanceConstructors.Where(c => c.Parameters.All(p => p.IsOptional || p.IsParams)).OrderBy(c => c.Parameters.Length).FirstOrDefault();
         if (forward is null) Report(ProblemIds.NoForward, $"the network '{network.Name}' has no method Forward", network);
@@ -27,10 +29,11 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         code.Add(constructor!);
         code.Add(forward!);
         code.Collect();
-        var training = Symbols.Attribute(network, "NetworkAttribute")?.NamedArguments.FirstOrDefault(a => a.Key == "Training").Value.Value is true;
-        var space = network.ContainingNamespace.IsGlobalNamespace ? "" : network.ContainingNamespace.ToDisplayString();
+        var attribute = Symbols.Attribute(network, "NetworkAttribute");
+        var training = attribute?.NamedArguments.FirstOrDefault(a => a.Key == "Training").Value.Value is true;
+        if (training) problems.Add(new(ProblemIds.NoTraining, $"no training code is generated for '{network.Name}': this version compiles inference alone", Symbols.PlaceOf(attribute!, network)));
         var definition = new NetworkDefinition(
-            network.Name, space, $"partial class {network.Name}", network.DeclaredAccessibility == Accessibility.Public ? "public" : "internal", training,
+            network.Name, Symbols.NamespaceOf(network), $"partial class {network.Name}", network.DeclaredAccessibility == Accessibility.Public ? "public" : "internal", training,
             Creation(network, constructor!), Symbols.Key(forward!), inputs, outputs, code.Types, code.Methods);
         return new(definition, code.Locations, problems);
     }
@@ -45,6 +48,26 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         var isPartial = network.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>().All(d => d.Modifiers.Any(SyntaxKind.PartialKeyword));
         if (!isPartial) Report(ProblemIds.NotPartial, $"the network '{network.Name}' must be partial, for the generated code is a part of it", network);
     }
+
+    /// <summary>The names that generated code adds are free: neither the class has one nor, outside of generated code itself, a member.</summary>
+    void CheckNames(INamedTypeSymbol network)
+    {
+        if (SurfaceNames.Contains(network.Name))
+        {
+            Report(ProblemIds.ReservedName, $"the generator adds a member '{network.Name}' to the network, which cannot have that name itself: give the class another", network);
+        }
+
+        var taken = network.GetMembers().Where(m => SurfaceNames.Contains(m.Name)).GroupBy(m => m.Name, StringComparer.Ordinal);
+        foreach (var place in taken.Select(g => g.SelectMany(m => m.Locations).FirstOrDefault(l => l.IsInSource && !IsGenerated(l))))
+        {
+            if (place is not null) problems.Add(new(ProblemIds.ReservedName, $"the generator adds a member '{Text(place)}' to '{network.Name}': give this one another name", place));
+        }
+    }
+
+    static string Text(Location place) => place.SourceTree!.GetText().ToString(place.SourceSpan);
+
+    /// <summary>An analyzer sees what the generator has added: its files lie in a folder of its name.</summary>
+    static bool IsGenerated(Location place) => place.SourceTree!.FilePath.Contains(typeof(NetGenGenerator).FullName!);
 
     static IMethodSymbol? ForwardOf(INamedTypeSymbol network)
     {

@@ -54,7 +54,7 @@ sealed class NetworkSignature(INamedTypeSymbol network, List<LoweringProblem> pr
         var result = new List<(string, EquatableArray<int>)>();
         foreach (var attribute in network.GetAttributes().Where(a => Symbols.IsLanguageType(a.AttributeClass, "InputAttribute") && a.ConstructorArguments.Length == 2))
         {
-            var place = attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : network.Locations[0];
+            var place = Symbols.PlaceOf(attribute, network);
             var name = attribute.ConstructorArguments[0].Value as string ?? "";
             if (forward.Parameters.All(p => p.Name != name)) Report(ProblemIds.UnsuitableShape, $"'{network.Name}' has no input '{name}'", place);
             result.Add((name, Checked(Dimensions(attribute, 1), name, place)));

@@ -79,6 +79,26 @@ static class Symbols
         return outer.Length == 0 ? type.Name : $"{outer}.{type.Name}";
     }
 
+    /// <summary>The name by which a compilation finds a type: <c>Demo.Outer+Inner`1</c>.</summary>
+    public static string MetadataName(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer) return $"{MetadataName(outer)}+{type.MetadataName}";
+        var space = NamespaceOf(type);
+        return space.Length == 0 ? type.MetadataName : $"{space}.{type.MetadataName}";
+    }
+
+    /// <summary>The namespace around a symbol, keywords not escaped; empty for the global one.</summary>
+    public static string NamespaceOf(ISymbol symbol)
+    {
+        var parts = new List<string>();
+        for (var space = symbol.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace) parts.Insert(0, space.Name);
+        return string.Join(".", parts);
+    }
+
+    /// <summary>Where an attribute is written, or the symbol that carries it where that cannot be told.</summary>
+    public static Location PlaceOf(AttributeData attribute, ISymbol symbol) =>
+        attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : symbol.Locations[0];
+
     /// <summary>What messages call a method.</summary>
     public static string DisplayName(IMethodSymbol method) => method.MethodKind switch
     {

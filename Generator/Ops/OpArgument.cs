@@ -20,7 +20,7 @@ static class OpArgument
             null => Default(parameter.ParameterType),
             _ when type.IsInstanceOfType(value) => value,
             string text when type.IsEnum => Enum.Parse(type, text),
-            _ when type.IsEnum => Enum.ToObject(type, System.Convert.ToInt32(value, CultureInfo.InvariantCulture)),
+            _ when type.IsEnum => Member(op, parameter, type, System.Convert.ToInt32(value, CultureInfo.InvariantCulture)),
             IEnumerable<int> items when type == typeof(EquatableArray<int>) => items.ToEquatableArray(),
             IEnumerable<object?> items when type == typeof(EquatableArray<int>) => items.Select(i => (int)i!).ToEquatableArray(),
             int both when type == typeof(Size2) => new Size2(both, both),
@@ -28,5 +28,13 @@ static class OpArgument
             IConvertible number when type.IsPrimitive => System.Convert.ChangeType(number, type, CultureInfo.InvariantCulture),
             _ => throw new ArgumentException($"{op}: {parameter.Name} cannot be a {value.GetType().Name}"),
         };
+    }
+
+    static object Member(string op, ParameterInfo parameter, Type type, int number)
+    {
+        var member = Enum.ToObject(type, number);
+        return Enum.IsDefined(type, member)
+            ? member
+            : throw new ArgumentException($"{op}: {parameter.Name!.ToLowerInvariant()} is {number}, which is none of {string.Join(", ", Enum.GetNames(type))}");
     }
 }

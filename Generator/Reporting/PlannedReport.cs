@@ -15,7 +15,7 @@ static class PlannedReport
         return report with
         {
             WeightBytes = plans.Max(p => 4 * p.WeightLength),
-            ArenaBytes = plans.Select(p => new ArenaSize(p.InstructionSet.Name, p.ArenaBytes)).ToEquatableArray(),
+            ArenaBytes = plans.Select(p => new ArenaSize(p.InstructionSet.Name.ToLowerInvariant(), p.ArenaBytes)).ToEquatableArray(),
             Layers = report.Layers.Select(l => algorithms.TryGetValue(l.Name, out var algorithm) ? l with { Algorithm = algorithm } : l).ToEquatableArray(),
         };
     }

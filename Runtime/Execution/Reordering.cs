@@ -20,7 +20,8 @@ public static unsafe class Reordering
 
     /// <summary>Plain to plain, between different halos.</summary>
     public static void PlainToPlain(
-        float* source, nint sourceRow, nint sourcePlane, float* target, nint targetRow, nint targetPlane, int channels, int height, int width, int thread, int threads)
+        float* source, nint sourceRow, nint sourcePlane, float* target, nint targetRow, nint targetPlane, int channels, int height, int width,
+        int thread, int threads)
     {
         if (sourceRow == width && targetRow == width && sourcePlane == sourceRow * height && targetPlane == sourcePlane)
         {

@@ -38,7 +38,7 @@ sealed class DefinitionSource
         var options = new CSharpParseOptions(LanguageVersion.Preview);
         var trees = sources.Prepend(Usings).Select((s, i) => CSharpSyntaxTree.ParseText(s, options, $"File{i}.cs", System.Text.Encoding.UTF8));
         Compilation = CSharpCompilation.Create(
-            "Definitions", trees, [.. References, .. references], new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            "Definitions", trees, [.. References, .. references], new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         assembly = new(Load);
     }
 
@@ -95,7 +95,7 @@ sealed class DefinitionSource
     static bool IsUnnamed(Node node) => string.Equals(Base(node).Split('.')[^1], node.Op.Name, StringComparison.OrdinalIgnoreCase);
 
     static bool IsReferenced(string path) =>
-        Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "NetGen.Dsl.dll" or "Microsoft.CSharp.dll");
+        Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "NetGen.Dsl.dll" or "NetGen.Runtime.dll" or "Microsoft.CSharp.dll");
 
     Assembly Load()
     {

@@ -31,7 +31,7 @@ public class ReportTests
             return report with
             {
                 WeightBytes = 1234,
-                ArenaBytes = [new("Avx512", 56789), new("Avx2", 45678)],
+                ArenaBytes = [new("avx512", 56789), new("avx2", 45678)],
                 Layers = report.Layers.Select(l => l.Name == "conv" ? l with { Algorithm = "direct 3×5, tile 14×2" } : l).ToEquatableArray(),
             };
         }
@@ -64,8 +64,8 @@ public class ReportTests
         FLOPs                   57,856
         Elementwise operations  2,880
         Packed weights          1,234 bytes
-        Working memory, Avx512  56,789 bytes
-        Working memory, Avx2    45,678 bytes
+        Working memory, avx512  56,789 bytes
+        Working memory, avx2    45,678 bytes
         MACs are the multiply-accumulates of convolutions, linear layers and matrix products for one item of the batch, without bias; FLOPs = 2 × MACs. Receptive fields are size/stride/padding in pixels of the input.
 
         """,
@@ -85,8 +85,8 @@ public class ReportTests
         - FLOPs: 57,856
         - Elementwise operations: 2,880
         - Packed weights: 1,234 bytes
-        - Working memory, Avx512: 56,789 bytes
-        - Working memory, Avx2: 45,678 bytes
+        - Working memory, avx512: 56,789 bytes
+        - Working memory, avx2: 45,678 bytes
 
         | Layer | Operator | Kernel | Input | Output | Parameters | MACs | Elementwise | Receptive field | Algorithm |
         | --- | --- | --- | --- | --- | ---: | ---: | ---: | ---: | --- |
@@ -152,7 +152,7 @@ public class ReportTests
           "elementwiseOperations": 2880,
           "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false},
           "weightBytes": 1234,
-          "arenaBytes": {"Avx512": 56789, "Avx2": 45678},
+          "arenaBytes": {"avx512": 56789, "avx2": 45678},
           "layers": [
             {"name": "x", "op": "Input", "arguments": "shape: f32[3x16x20]", "kernel": null, "inputs": [], "inputShapes": [], "output": [3, 16, 20], "outputShapes": [[3, 16, 20]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": {"size": 1, "stride": 1, "padding": 0, "misaligned": false}, "algorithm": null},
             {"name": "conv", "op": "Conv2d", "arguments": "outChannels: 8, kernel: (3, 5), stride: (2, 2), padding: (1, 1, 2, 2), bias: false", "kernel": "3×5", "inputs": ["x"], "inputShapes": [[3, 16, 20]], "output": [8, 8, 10], "outputShapes": [[8, 8, 10]], "parameters": 360, "multiplyAdds": 28800, "elementwiseOperations": 0, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": "direct 3×5, tile 14×2"},

@@ -1,0 +1,9 @@
+using NetGenCompiler.Emission;
+using NetGenCompiler.Execution;
+
+namespace NetGenCompiler;
+
+/// <summary>Compiles the graphs of a network into the code of its class: <see cref="NetworkCompiler.Compile"/>, or in tests one that fails.</summary>
+/// <param name="sizes">Its graph at each input size, the default first.</param>
+/// <param name="target">The class.</param>
+delegate CompiledNetwork NetworkCompilation(IReadOnlyList<SizedGraph> sizes, NetworkTarget target);

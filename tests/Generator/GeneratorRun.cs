@@ -1,0 +1,26 @@
+extern alias generator;
+using generator::NetGenCompiler;
+using generator::NetGenCompiler.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace NetGen.Generator.Tests;
+
+/// <summary>The generator, and where they run the analyzers, on a compilation as a build has them.</summary>
+static class GeneratorRun
+{
+    /// <summary>All that a build says, hidden notes of the compiler excepted.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(Compilation compilation, bool runAnalyzers = true, NetGenGenerator? network = null)
+    {
+        var properties = runAnalyzers ? new BuildProperties() : new() { ["RunAnalyzers"] = "false" };
+        Driver(compilation, network, properties).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var generated);
+        var others = runAnalyzers ? await output.WithAnalyzers([new NetworkAnalyzer()]).GetAllDiagnosticsAsync() : output.GetDiagnostics();
+        return [.. generated.Concat(others).Where(d => d.Severity > DiagnosticSeverity.Hidden)];
+    }
+
+    public static GeneratorDriver Driver(Compilation compilation, NetGenGenerator? network = null, AnalyzerConfigOptionsProvider? properties = null) => CSharpGeneratorDriver.Create(
+        [(network ?? new NetGenGenerator()).AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options, optionsProvider: properties);
+
+    public static NetGenGenerator Defective(string message) => new((_, _) => throw new NotSupportedException(message));
+}
