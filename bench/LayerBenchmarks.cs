@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using NetGenCompiler.Planning;
 
@@ -10,14 +11,17 @@ namespace NetGenCompiler.Bench;
 [Config(typeof(InProcess))]
 public class LayerBenchmarks : IDisposable
 {
+    const int LongestName = 40;
+
     StepTimer? timer;
     int step;
 
     /// <summary>The names of the layers.</summary>
-    public static IEnumerable<string> Layers => BenchLayer.All.Select(l => l.Name);
+    public static IEnumerable<string> Layers => BenchLayer.All.Select(l => l.Name).Where(n => IsSelected("NETGEN_LAYER", n));
 
     /// <summary>The names of the instruction sets.</summary>
-    public static IEnumerable<string> InstructionSets => Planning.InstructionSet.All.Select(i => i.Name);
+    public static IEnumerable<string> InstructionSets => Planning.InstructionSet.All
+        .Where(i => NetGen.Runtime.InstructionSets.IsSupported(Peak.KindOf(i))).Select(i => i.Name).Where(n => IsSelected("NETGEN_ISA", n));
 
     [ParamsSource(nameof(Layers))]
     public string Layer { get; set; } = "";
@@ -41,10 +45,17 @@ public class LayerBenchmarks : IDisposable
     }
 
     [Benchmark]
-    public double Run() => timer!.Time(step, 1);
+    public void Run() => timer!.Execute(step);
+
+    // BenchmarkDotNet's filter knows the names of methods, not those of parameters.
+    static bool IsSelected(string variable, string name) => name.Contains(Environment.GetEnvironmentVariable(variable) ?? "", StringComparison.OrdinalIgnoreCase);
 
     sealed class InProcess : ManualConfig
     {
-        public InProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+        public InProcess()
+        {
+            AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+            SummaryStyle = SummaryStyle.Default.WithMaxParameterColumnWidth(LongestName);
+        }
     }
 }

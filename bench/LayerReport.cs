@@ -9,7 +9,7 @@ namespace NetGenCompiler.Bench;
 static class LayerReport
 {
     const int Rounds = 15;
-    const int PeakSteps = 200_000;
+    const int RoundsBetweenPeaks = 5;
     const double SecondsPerSample = 0.002;
 
     public static void Run(InstructionSet instructionSet, string filter)
@@ -22,15 +22,16 @@ static class LayerReport
             var step = timer.Plan.Steps.ToList().FindIndex(s => s.Name == "layer");
             var once = Enumerable.Range(0, 3).Min(_ => timer.Time(step, 1));
             var repetitions = Math.Max(1, (int)(SecondsPerSample / once));
-            var (best, peak) = (double.MaxValue, double.MaxValue);
+            var best = double.MaxValue;
+            var peak = new Peak(instructionSet);
             for (var round = 0; round < Rounds; round++)
             {
-                peak = Math.Min(peak, PeakMeasurement.Seconds(instructionSet, PeakSteps));
+                if (round % RoundsBetweenPeaks == 0) peak.Measure();
                 best = Math.Min(best, timer.Time(step, repetitions));
             }
 
             var rate = layer.MultiplyAdds / best;
-            var share = rate / (PeakMeasurement.MultiplyAdds(instructionSet, PeakSteps) / peak);
+            var share = rate / peak.MultiplyAddsPerSecond;
             var planned = timer.Plan.Steps[step];
             var bytes = 4 * (planned.Weights.Sum(w => w.Length) + planned.Reads.Concat(planned.Writes).Sum(p => p.Layout.Length));
             var ofBound = Math.Max(share, bytes / MemoryMeasurement.BytesPerSecond(bytes) / best);

@@ -10,7 +10,6 @@ namespace NetGenCompiler.Bench;
 static class NetworkReport
 {
     const int Rounds = 12;
-    const int PeakSteps = 200_000;
 
     public static int Run(string name, InstructionSet instructionSet, int threads, string filter)
     {
@@ -26,16 +25,17 @@ static class NetworkReport
         using var team = new WorkerTeam(threads);
         var steps = timer.Plan.Steps;
         var times = Enumerable.Repeat(double.MaxValue, steps.Count).ToArray();
-        var (whole, peak) = (double.MaxValue, double.MaxValue);
+        var whole = double.MaxValue;
+        var peak = new Peak(instructionSet);
         timer.TimeRun(team, 2);
         for (var round = 0; round < Rounds; round++)
         {
             whole = Math.Min(whole, timer.TimeRun(team, 1));
             for (var i = 0; i < times.Length; i++) times[i] = Math.Min(times[i], timer.Time(i, 1));
-            peak = Math.Min(peak, PeakMeasurement.Seconds(instructionSet, PeakSteps));
+            peak.Measure();
         }
 
-        var peakRate = PeakMeasurement.MultiplyAdds(instructionSet, PeakSteps) / peak;
+        var peakRate = peak.MultiplyAddsPerSecond;
         var nodes = graph.Nodes.ToDictionary(n => n.Name);
         Console.WriteLine($"{"step",-34} {"ms",9} {"GMAC/s",8} {"of peak",8}  algorithm");
         for (var i = 0; i < times.Length; i++)

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using NetGen.Runtime;
 using NetGenCompiler.Bench;
 using NetGenCompiler.Planning;
 
@@ -19,6 +20,12 @@ var isa = Option("--isa") ?? "avx512";
 if (InstructionSet.All.SingleOrDefault(i => string.Equals(i.Name, isa, StringComparison.OrdinalIgnoreCase)) is not { } instructionSet)
 {
     Console.Error.WriteLine($"--isa {isa}: expected one of {string.Join(", ", InstructionSet.All.Select(i => i.Name.ToLowerInvariant()))}");
+    return 2;
+}
+
+if (!InstructionSets.IsSupported(Peak.KindOf(instructionSet)))
+{
+    Console.Error.WriteLine($"--isa {isa}: this processor has it not");
     return 2;
 }
 

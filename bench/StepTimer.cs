@@ -16,15 +16,21 @@ sealed unsafe class StepTimer : IDisposable
 
     readonly List<nint> memory = [];
     readonly Type type;
+    readonly delegate*<Frame*, int, int, void>[] methods;
     readonly Frame* frame;
-    readonly string[] names;
 
     public StepTimer(NetworkPlan plan, int threads = 1)
     {
         Plan = plan;
-        names = [.. StepNames.Of(plan)];
         var assembly = InMemoryCompilation.Load(GeneratedProgram.Sources(plan));
         type = assembly.GetTypes().Single(t => t.Name == $"{plan.InstructionSet.Name}Program");
+        var names = StepNames.Of(plan);
+        methods = new delegate*<Frame*, int, int, void>[names.Count];
+        for (var i = 0; i < methods.Length; i++)
+        {
+            methods[i] = (delegate*<Frame*, int, int, void>)type.GetMethod(names[i], BindingFlags.Static | BindingFlags.NonPublic)!.MethodHandle.GetFunctionPointer();
+        }
+
         frame = (Frame*)Allocate(64);
         var inputs = (float**)Allocate(plan.Graph.Inputs.Count * 2);
         for (var i = 0; i < plan.Graph.Inputs.Count; i++) inputs[i] = Allocate(plan.Graph.ShapeOf(plan.Graph.Inputs[i].Value).Length);
@@ -43,12 +49,14 @@ sealed unsafe class StepTimer : IDisposable
 
     public NetworkPlan Plan { get; }
 
+    /// <summary>Executes a step on the calling thread.</summary>
+    public void Execute(int step) => methods[step](frame, 0, 1);
+
     /// <summary>Seconds of one execution of a step on one thread.</summary>
     public double Time(int step, int repetitions)
     {
-        var method = (delegate*<Frame*, int, int, void>)type.GetMethod(names[step], BindingFlags.Static | BindingFlags.NonPublic)!.MethodHandle.GetFunctionPointer();
         var start = ThreadClock.Seconds;
-        for (var i = 0; i < repetitions; i++) method(frame, 0, 1);
+        for (var i = 0; i < repetitions; i++) Execute(step);
         return (ThreadClock.Seconds - start) / repetitions;
     }
 

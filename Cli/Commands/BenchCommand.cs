@@ -2,38 +2,28 @@ using System.CommandLine;
 using System.Globalization;
 using NetGen.Cli.Benchmarks;
 using NetGen.Cli.CommandLine;
-using NetGen.Cli.Execution;
 using NetGen.Runtime;
 
 namespace NetGen.Cli.Commands;
 
 /// <summary>Measures how fast a network runs.</summary>
-sealed class BenchCommand : Command, IHasExamples
+sealed class BenchCommand : NetworkCommand
 {
     const int MostItems = 4096;
 
-    readonly NetworkArgument network;
-    readonly ExecutionSelection execution = new();
     readonly Option<int> batch = Parsers.Integer("--batch", "Items of one run.", 1, MostItems, 1);
-    readonly Option<bool> json = Parsers.Json();
 
     public BenchCommand(IReadOnlyList<NetworkDescription> networks, Terminal terminal)
-        : base("bench", "Measures how fast a network runs, and compares it with the multiply-adds that the processor can do.")
-    {
-        network = new(networks);
-        Add(network);
-        execution.AddTo(this);
-        Add(batch);
-        Add(json);
-        SetAction(parsed =>
-        {
-            var result = NetworkBenchmark.Measure(parsed.GetRequiredValue(network), execution.Of(parsed), parsed.GetValue(batch), Repetition.Standard);
-            if (parsed.GetValue(json)) terminal.Json(result);
-            else Print(terminal, result);
-        });
-    }
+        : base("bench", "Measures how fast a network runs, and compares it with the multiply-adds that the processor can do.", networks, terminal) => AddAll(null, batch);
 
-    public IReadOnlyList<string> Examples { get; } = ["netgen bench ResNet50 --threads 1", "netgen bench MobileNetV2 --batch 8 --isa avx2 --json"];
+    public override IReadOnlyList<string> Examples { get; } = ["netgen bench ResNet50 --threads 1", "netgen bench MobileNetV2 --batch 8 --isa avx2 --json"];
+
+    protected override void Execute(ParseResult parsed, NetworkDescription target, InferenceOptions options, bool isJson, Terminal terminal)
+    {
+        var result = NetworkBenchmark.Measure(target, options, parsed.GetValue(batch), Repetition.Standard);
+        if (isJson) terminal.Json(result);
+        else Print(terminal, result);
+    }
 
     static void Print(Terminal terminal, BenchmarkResult result)
     {

@@ -9,11 +9,10 @@ using Spectre.Console;
 namespace NetGen.Cli.Commands;
 
 /// <summary>Tells what images show.</summary>
-sealed class ClassifyCommand : Command, IHasExamples
+sealed class ClassifyCommand : NetworkCommand
 {
     const int MostClasses = 1000;
 
-    readonly NetworkArgument network;
     readonly WeightSelection weights = new(isRequired: true);
     readonly Option<string[]> images = new("--images")
     {
@@ -28,26 +27,12 @@ sealed class ClassifyCommand : Command, IHasExamples
         "--mean", $"Mean and standard deviation that pixels between 0 and 1 are normalised by. Unless given, {Normalization.Defaults}.");
     readonly Option<float[]> deviation = Parsers.Numbers("--std", "The standard deviation that goes with --mean.");
     readonly Option<int> top = Parsers.Integer("--top", "How many of the likeliest classes are shown.", 1, MostClasses, 1);
-    readonly ExecutionSelection execution = new();
-    readonly Option<bool> json = Parsers.Json();
 
     public ClassifyCommand(IReadOnlyList<NetworkDescription> networks, Terminal terminal)
-        : base("classify", "Tells what images show: the likeliest classes of each, with probabilities.")
-    {
-        network = new(networks);
-        Add(network);
-        weights.AddTo(this);
-        Add(images);
-        Add(labels);
-        Add(mean);
-        Add(deviation);
-        Add(top);
-        execution.AddTo(this);
-        Add(json);
-        SetAction(parsed => Classify(parsed, terminal));
-    }
+        : base("classify", "Tells what images show: the likeliest classes of each, with probabilities.", networks, terminal) =>
+        AddAll(weights, images, labels, mean, deviation, top);
 
-    public IReadOnlyList<string> Examples { get; } =
+    public override IReadOnlyList<string> Examples { get; } =
     [
         "netgen classify MnistCnn --weights w.safetensors --images t10k-images.idx3-ubyte --labels t10k-labels.idx1-ubyte",
         "netgen classify ResNet18 --weights w.safetensors --images cat.ppm dog.ppm --top 5",
@@ -67,13 +52,11 @@ sealed class ClassifyCommand : Command, IHasExamples
         return deviations.Contains(0) ? throw new BadArgumentsException("--std takes numbers other than 0.") : new(means, deviations);
     }
 
-    void Classify(ParseResult parsed, Terminal terminal)
+    protected override void Execute(ParseResult parsed, NetworkDescription target, InferenceOptions options, bool isJson, Terminal terminal)
     {
-        var target = parsed.GetRequiredValue(network);
         if (Classifier.Objection(target) is { } objection) throw new BadArgumentsException(objection);
         var normalization = NormalizationOf(parsed, target);
         var source = weights.Of(parsed).Source;
-        var options = execution.Of(parsed);
         var (input, classes) = (target.Inputs[0], target.Outputs[0].Shape[0]);
         var pixels = ImageReader.Read(parsed.GetRequiredValue(images), input);
         var truth = parsed.GetValue(labels) is { } path ? LabelReader.Read(path, pixels.Batch, classes) : null;
@@ -81,7 +64,7 @@ sealed class ClassifyCommand : Command, IHasExamples
 
         using var inference = target.CreateInference(source, options);
         var predictions = Classifier.Classify(inference, pixels, truth, Math.Min(parsed.GetValue(top), classes), options.InstructionSet!.Value);
-        if (parsed.GetValue(json)) terminal.Json(predictions);
+        if (isJson) terminal.Json(predictions);
         else Print(terminal, predictions);
     }
 

@@ -9,9 +9,8 @@ using Spectre.Console;
 namespace NetGen.Cli.Commands;
 
 /// <summary>Runs a network once on .npy files.</summary>
-sealed class RunCommand : Command, IHasExamples
+sealed class RunCommand : NetworkCommand
 {
-    readonly NetworkArgument network;
     readonly Option<string[]> inputs = new("--input")
     {
         Description = "The input, a float32 .npy file of one item or of several (N×C×H×W). Of a network with several inputs: NAME=FILE for each.",
@@ -21,34 +20,20 @@ sealed class RunCommand : Command, IHasExamples
 
     readonly WeightSelection weights = new(isRequired: false);
     readonly Option<string> output = Parsers.File("--output", "The .npy file to write; several outputs go to FILE with each one's name before the .npy. Without it only a summary is printed.");
-    readonly ExecutionSelection execution = new();
-    readonly Option<bool> json = Parsers.Json();
 
     public RunCommand(IReadOnlyList<NetworkDescription> networks, Terminal terminal)
-        : base("run", "Runs a network on .npy files.")
-    {
-        network = new(networks);
-        Add(network);
-        Add(inputs);
-        weights.AddTo(this);
-        Add(output);
-        execution.AddTo(this);
-        Add(json);
-        SetAction(parsed => Run(parsed, terminal));
-    }
+        : base("run", "Runs a network on .npy files.", networks, terminal) => AddAll(weights, inputs, output);
 
-    public IReadOnlyList<string> Examples { get; } =
+    public override IReadOnlyList<string> Examples { get; } =
     [
         "netgen run ResNet18 --weights w.safetensors --input x.npy --output y.npy",
         "netgen run ResNet18 --seed 1 --input x.npy --isa avx2 --json",
     ];
 
-    void Run(ParseResult parsed, Terminal terminal)
+    protected override void Execute(ParseResult parsed, NetworkDescription target, InferenceOptions options, bool isJson, Terminal terminal)
     {
-        var target = parsed.GetRequiredValue(network);
         var files = InputAssignment.Of(target, parsed.GetRequiredValue(inputs));
         var paths = OutputPaths(target, parsed.GetValue(output));
-        var options = execution.Of(parsed);
         (target, var tensors) = InputReading.Read(target, files);
         var (source, sourceName) = weights.Of(parsed);
         using var inference = target.CreateInference(source, options);
@@ -59,7 +44,7 @@ sealed class RunCommand : Command, IHasExamples
         if (paths.Length > 0) OutputFile.WriteAll(paths, (i, path) => NpyFile.Write(path, results[i], shapes[i]));
 
         var summaries = target.Outputs.Select((o, i) => OutputSummary.Of(o, shapes[i], results[i], paths.Length > 0 ? paths[i] : null)).ToArray();
-        if (parsed.GetValue(json)) terminal.Json(new { target.Name, Weights = sourceName, Batch = batch, options.Threads, Isa = options.InstructionSet, Outputs = summaries });
+        if (isJson) terminal.Json(new { target.Name, Weights = sourceName, Batch = batch, options.Threads, Isa = options.InstructionSet, Outputs = summaries });
         else Print(terminal, $"{target.Name}; weights: {sourceName}; batch: {batch}; instruction set: {InstructionSets.Name(options.InstructionSet.Value)}; threads: {options.Threads}", summaries);
     }
 

@@ -61,24 +61,17 @@ static class Arithmetic
         var number => x with { Number = (long)number },
     };
 
+    // In 64 bits nothing of 32 overflows; the quotient of the least number by -1 is an error in either width.
     static object Integer(string operation, int x, int y, bool isChecked) => operation switch
     {
-        "Add" => isChecked ? checked(x + y) : unchecked(x + y),
-        "Subtract" => isChecked ? checked(x - y) : unchecked(x - y),
-        "Multiply" => isChecked ? checked(x * y) : unchecked(x * y),
-        "Divide" => x / y,
-        "Remainder" => y == -1 ? 0 : x % y,
-        "And" => x & y,
-        "Or" => x | y,
-        "ExclusiveOr" => x ^ y,
         "LeftShift" => x << y,
         "RightShift" => x >> y,
         "UnsignedRightShift" => (int)((uint)x >> y),
-        "LessThan" => x < y,
-        "LessThanOrEqual" => x <= y,
-        "GreaterThan" => x > y,
-        "GreaterThanOrEqual" => x >= y,
-        _ => throw Unsupported(operation),
+        _ => Integer(operation, (long)x, y, false) switch
+        {
+            long number => isChecked || operation == "Divide" ? checked((int)number) : unchecked((int)number),
+            var comparison => comparison,
+        },
     };
 
     static object Integer(string operation, long x, long y, bool isChecked) => operation switch
@@ -91,19 +84,13 @@ static class Arithmetic
         "And" => x & y,
         "Or" => x | y,
         "ExclusiveOr" => x ^ y,
-        "LessThan" => x < y,
-        "LessThanOrEqual" => x <= y,
-        "GreaterThan" => x > y,
-        "GreaterThanOrEqual" => x >= y,
-        _ => throw Unsupported(operation),
+        _ => Comparison(operation, x.CompareTo(y)),
     };
 
-    static object Unsigned(string operation, uint x, uint y, bool isChecked) => operation switch
+    static object Unsigned(string operation, uint x, uint y, bool isChecked) => Unsigned(operation, (ulong)x, y, isChecked && operation == "Subtract") switch
     {
-        "Add" => isChecked ? checked(x + y) : unchecked(x + y),
-        "Subtract" => isChecked ? checked(x - y) : unchecked(x - y),
-        "Multiply" => isChecked ? checked(x * y) : unchecked(x * y),
-        _ => Unsigned(operation, (ulong)x, y, false) is ulong number ? (uint)number : Unsigned(operation, (ulong)x, y, false),
+        ulong number => isChecked ? checked((uint)number) : unchecked((uint)number),
+        var comparison => comparison,
     };
 
     static object Unsigned(string operation, ulong x, ulong y, bool isChecked) => operation switch
@@ -116,22 +103,14 @@ static class Arithmetic
         "And" => x & y,
         "Or" => x | y,
         "ExclusiveOr" => x ^ y,
-        "LessThan" => x < y,
-        "LessThanOrEqual" => x <= y,
-        "GreaterThan" => x > y,
-        "GreaterThanOrEqual" => x >= y,
-        _ => throw Unsupported(operation),
+        _ => Comparison(operation, x.CompareTo(y)),
     };
 
-    // The casts keep the precision of float on hosts that compute in more.
-    static object Real(string operation, float x, float y) => operation switch
+    // Rounded once more, a sum, product or quotient of floats in double precision is what it is in single; a remainder is exact.
+    static object Real(string operation, float x, float y) => Real(operation, (double)x, y) switch
     {
-        "Add" => (float)(x + y),
-        "Subtract" => (float)(x - y),
-        "Multiply" => (float)(x * y),
-        "Divide" => (float)(x / y),
-        "Remainder" => (float)(x % y),
-        _ => Comparison(operation, x, y),
+        double number => (float)number,
+        var comparison => comparison,
     };
 
     static object Real(string operation, double x, double y) => operation switch
@@ -141,7 +120,8 @@ static class Arithmetic
         "Multiply" => x * y,
         "Divide" => x / y,
         "Remainder" => x % y,
-        _ => Comparison(operation, x, y),
+        _ when double.IsNaN(x) || double.IsNaN(y) => IsComparison(operation) ? false : throw Unsupported(operation),
+        _ => Comparison(operation, x.CompareTo(y)),
     };
 
     static object Decimal(string operation, decimal x, decimal y) => operation switch
@@ -151,19 +131,16 @@ static class Arithmetic
         "Multiply" => x * y,
         "Divide" => x / y,
         "Remainder" => x % y,
-        "LessThan" => x < y,
-        "LessThanOrEqual" => x <= y,
-        "GreaterThan" => x > y,
-        "GreaterThanOrEqual" => x >= y,
-        _ => throw Unsupported(operation),
+        _ => Comparison(operation, x.CompareTo(y)),
     };
 
-    static bool Comparison(string operation, double x, double y) => operation switch
+    /// <summary>A comparison, of which the order of the two is known.</summary>
+    static bool Comparison(string operation, int order) => operation switch
     {
-        "LessThan" => x < y,
-        "LessThanOrEqual" => x <= y,
-        "GreaterThan" => x > y,
-        "GreaterThanOrEqual" => x >= y,
+        "LessThan" => order < 0,
+        "LessThanOrEqual" => order <= 0,
+        "GreaterThan" => order > 0,
+        "GreaterThanOrEqual" => order >= 0,
         _ => throw Unsupported(operation),
     };
 
