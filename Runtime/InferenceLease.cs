@@ -23,9 +23,10 @@ public readonly unsafe ref struct InferenceLease
     public float* Workspace => workspace.Pointer;
 
     /// <summary>Executes a function on the network's threads, or on this one alone while they are busy with another call.</summary>
-    /// <param name="work">The function: the context, the index of the thread, the number of threads, and their barrier. It does not throw.</param>
+    /// <param name="work">The function: the context and the member of the team that executes it, which it asks for parts.</param>
     /// <param name="context">What the function gets first.</param>
-    public void Run(delegate*<void*, int, int, SpinBarrier, void> work, void* context) => session.Run(work, context);
+    /// <param name="nanoseconds">About how long all of it takes one thread.</param>
+    public void Run(delegate*<void*, ref TeamMember, void> work, void* context, long nanoseconds = long.MaxValue) => session.Run(work, context, nanoseconds);
 
     /// <summary>Ends the call.</summary>
     public void Dispose() => session.Leave(workspace);

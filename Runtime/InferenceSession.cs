@@ -84,7 +84,7 @@ public sealed unsafe class InferenceSession : IDisposable
         if (Interlocked.Or(ref state, Disposed) == 0) Free();
     }
 
-    internal void Run(delegate*<void*, int, int, SpinBarrier, void> work, void* context) => team.Run(work, context);
+    internal void Run(delegate*<void*, ref TeamMember, void> work, void* context, long nanoseconds) => team.Run(work, context, nanoseconds);
 
     internal void Leave(AlignedMemory workspace)
     {

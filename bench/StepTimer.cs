@@ -16,7 +16,7 @@ sealed unsafe class StepTimer : IDisposable
 
     readonly List<nint> memory = [];
     readonly Type type;
-    readonly delegate*<Frame*, int, int, void>[] methods;
+    readonly delegate*<Frame*, int, int, int, void>[] methods;
     readonly Frame* frame;
 
     public StepTimer(NetworkPlan plan, int threads = 1)
@@ -25,10 +25,10 @@ sealed unsafe class StepTimer : IDisposable
         var assembly = InMemoryCompilation.Load(GeneratedProgram.Sources(plan));
         type = assembly.GetTypes().Single(t => t.Name == $"{plan.InstructionSet.Name}Program");
         var names = StepNames.Of(plan);
-        methods = new delegate*<Frame*, int, int, void>[names.Count];
+        methods = new delegate*<Frame*, int, int, int, void>[names.Count];
         for (var i = 0; i < methods.Length; i++)
         {
-            methods[i] = (delegate*<Frame*, int, int, void>)type.GetMethod(names[i], BindingFlags.Static | BindingFlags.NonPublic)!.MethodHandle.GetFunctionPointer();
+            methods[i] = (delegate*<Frame*, int, int, int, void>)type.GetMethod(names[i], BindingFlags.Static | BindingFlags.NonPublic)!.MethodHandle.GetFunctionPointer();
         }
 
         frame = (Frame*)Allocate(64);
@@ -50,7 +50,7 @@ sealed unsafe class StepTimer : IDisposable
     public NetworkPlan Plan { get; }
 
     /// <summary>Executes a step on the calling thread.</summary>
-    public void Execute(int step) => methods[step](frame, 0, 1);
+    public void Execute(int step) => methods[step](frame, 0, 0, 1);
 
     /// <summary>Seconds of one execution of a step on one thread.</summary>
     public double Time(int step, int repetitions)
@@ -63,7 +63,7 @@ sealed unsafe class StepTimer : IDisposable
     /// <summary>Seconds of one run of the whole network by a team.</summary>
     public double TimeRun(WorkerTeam team, int repetitions)
     {
-        var run = (delegate*<void*, int, int, SpinBarrier, void>)type.GetMethod("Run")!.MethodHandle.GetFunctionPointer();
+        var run = (delegate*<void*, ref TeamMember, void>)type.GetMethod("Run")!.MethodHandle.GetFunctionPointer();
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < repetitions; i++) team.Run(run, frame);
         return Stopwatch.GetElapsedTime(start).TotalSeconds / repetitions;

@@ -11,8 +11,8 @@ static class InferenceEmitter
             : $"/// <summary>{owner} at this input size, on the weights and threads of the <see cref=\"{owner}.Inference\"/> that it is a property of.</summary>");
         writer.Open("public sealed unsafe class Inference : IInference");
         writer.Line("readonly InferenceSession session;");
-        writer.Line("readonly delegate*<void*, int, int, SpinBarrier, void> program;");
-        writer.Line("readonly long arenaLength, scratchLength;");
+        writer.Line("readonly delegate*<void*, ref TeamMember, void> program;");
+        writer.Line("readonly long arenaLength, scratchLength, nanoseconds;");
         writer.Line();
         if (size.IsDefault) LoadingConstructor(network, writer);
         else SharingConstructor(size, writer);
@@ -61,6 +61,7 @@ static class InferenceEmitter
             writer.Line($"    program = &{set}Program.Run;");
             writer.Line($"    arenaLength = {set}Program.ArenaLength;");
             writer.Line($"    scratchLength = {set}Program.ScratchLength;");
+            writer.Line($"    nanoseconds = {set}Program.Nanoseconds;");
             if (further is not null) writer.Line($"    {further(set)}");
             writer.Line("    break;");
         }

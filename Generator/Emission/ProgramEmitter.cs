@@ -11,12 +11,16 @@ static class ProgramEmitter
     public static void Emit(NetworkPlan plan, bool packs, CodeWriter writer)
     {
         var names = StepNames.Of(plan);
+        var work = new WorkEstimate(plan);
         writer.Line($"/// <summary>{plan.Graph.Name} for {plan.InstructionSet.Name}: {plan.Steps.Count} steps, {plan.ArenaBytes:N0} bytes of working memory, {4 * plan.WeightLength:N0} of weights.</summary>");
         writer.Line("[SkipLocalsInit]");
         writer.Open($"internal static unsafe class {plan.InstructionSet.Name}Program");
         writer.Line($"public const long ArenaLength = {CodeWriter.Literal(plan.ArenaLength)}, ScratchLength = {CodeWriter.Literal(plan.ScratchLength)}, WeightLength = {CodeWriter.Literal(plan.WeightLength)};");
         writer.Line();
-        EmitRun(names, writer);
+        writer.Line("/// <summary>About how long a run takes one thread.</summary>");
+        writer.Line($"public const long Nanoseconds = {CodeWriter.Literal(plan.Steps.Sum(work.Nanoseconds))};");
+        writer.Line();
+        EmitRun(plan, names, work, writer);
         writer.Line();
         if (packs) PackEmitter.Emit(plan, writer);
         var weightOffsets = PackEmitter.Offsets(plan);
@@ -29,16 +33,15 @@ static class ProgramEmitter
         writer.Close();
     }
 
-    static void EmitRun(IReadOnlyList<string> names, CodeWriter writer)
+    static void EmitRun(NetworkPlan plan, IReadOnlyList<string> names, WorkEstimate work, CodeWriter writer)
     {
-        writer.Line("/// <summary>One item through the network; every thread calls it and does its share of each layer.</summary>");
+        writer.Line("/// <summary>One item through the network. The threads of a team share the parts of each layer, given about how many nanoseconds it takes one of them.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open("public static void Run(void* context, int thread, int threads, SpinBarrier barrier)");
+        writer.Open("public static void Run(void* context, ref TeamMember member)");
         writer.Line("var frame = (Frame*)context;");
         for (var i = 0; i < names.Count; i++)
         {
-            if (i > 0) writer.Line("barrier.Wait();");
-            writer.Line($"{names[i]}(frame, thread, threads);");
+            writer.Line($"while (member.Take({CodeWriter.Literal(work.Nanoseconds(plan.Steps[i]))})) {names[i]}(frame, member.Thread, member.Part, member.Parts);");
         }
 
         writer.Close();
@@ -51,7 +54,7 @@ static class ProgramEmitter
         var text = body.ToString().TrimEnd('\n');
         writer.Line($"/// <summary>{Describe(step)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"static void {name}(Frame* frame, int thread, int threads)");
+        writer.Open($"static void {name}(Frame* frame, int thread, int part, int parts)");
         foreach (var (variable, member) in Members)
         {
             if (Mentions(text, variable)) writer.Line($"var {variable} = frame->{member};");

@@ -67,7 +67,7 @@ static class RunEmitter
         writer.Line("using var lease = session.Enter(arenaLength + (scratchLength * session.Threads));");
         writer.Line("var frame = new Frame { Arena = lease.Workspace, Weights = lease.Weights, Scratch = lease.Workspace + arenaLength, ScratchLength = (nint)scratchLength, Inputs = inputs, Outputs = outputs };");
         writer.Open("for (var item = 0; item < batch; item++)");
-        writer.Line("lease.Run(program, &frame);");
+        writer.Line("lease.Run(program, &frame, nanoseconds);");
         for (var i = 0; i < graph.Inputs.Count; i++) writer.Line($"inputs[{i}] += {CodeWriter.Literal(graph.ShapeOf(graph.Inputs[i].Value).Length)};");
         for (var i = 0; i < graph.Outputs.Count; i++) writer.Line($"outputs[{i}] += {CodeWriter.Literal(graph.ShapeOf(graph.Outputs[i].Value).Length)};");
         writer.Close().Close();

@@ -37,6 +37,6 @@ static class StepEmitters
         [typeof(PoolingStep)] = (step, scope) => PoolingStepEmitter.Emit((PoolingStep)step, scope),
     };
 
-    /// <summary>Writes the body of a step's method, which has <c>arena</c>, <c>weights</c>, <c>scratch</c>, <c>inputs</c>, <c>outputs</c>, <c>thread</c> and <c>threads</c>.</summary>
+    /// <summary>Writes the body of a step's method, which has <c>arena</c>, <c>weights</c>, <c>scratch</c>, <c>inputs</c>, <c>outputs</c>, <c>part</c> and <c>parts</c>.</summary>
     public static void Emit(Step step, StepScope scope) => All[step.GetType()](step, scope);
 }

@@ -29,7 +29,7 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
     /// <summary>A kernel's method as the step's method calls it: <c>Avx512Kernels.PlainReLU</c>.</summary>
     public string Kernel(KernelKey key) => $"{KernelsEmitter.ClassName(InstructionSet)}.{key.MethodName}";
 
-    /// <summary>Zeroes the halo of a result, each thread its share of the planes, and what its buffer rounds up to; written before anything else.</summary>
+    /// <summary>Zeroes the halo of a result, each part its share of the planes, and what its buffer rounds up to; written before anything else.</summary>
     public void ClearHalo(Placement target) => ClearBorder(target, default);
 
     /// <summary>Zeroes a border within the planes of a result too, beside its halo.</summary>
@@ -40,17 +40,17 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
         var slack = Plan.Buffers[target.Buffer].Length - end;
         if (slack is > 0 and < Layout.Alignment)
         {
-            Writer.Line($"LayerSupport.Clear({Sum("arena", Plan.Buffers[target.Buffer].Offset + end)}, {slack}, thread);");
+            Writer.Line($"LayerSupport.Clear({Sum("arena", Plan.Buffers[target.Buffer].Offset + end)}, {slack}, part);");
         }
 
         if (!layout.HasHalo && border == default) return;
         var (halo, shape) = (layout.Halo, layout.Shape);
         var (height, width) = (shape.Height - border.Vertical, shape.Width - border.Horizontal);
-        Writer.Line($"LayerSupport.ClearHalo({Start(target)}, {layout.Planes}, {height}, {width}, {layout.Block}, {halo.Top + border.Top}, {halo.Bottom + border.Bottom}, {halo.Left + border.Left}, {halo.Right + border.Right}, thread, threads);");
+        Writer.Line($"LayerSupport.ClearHalo({Start(target)}, {layout.Planes}, {height}, {width}, {layout.Block}, {halo.Top + border.Top}, {halo.Bottom + border.Bottom}, {halo.Left + border.Left}, {halo.Right + border.Right}, part, parts);");
     }
 
-    /// <summary>Declares <c>from</c> and <c>to</c>, this thread's share of a number of equal units of work.</summary>
-    public void Share(long units) => Writer.Line($"LayerSupport.Share({CodeWriter.Literal(units)}, thread, threads, out var from, out var to);");
+    /// <summary>Declares <c>from</c> and <c>to</c>, this part's share of a number of equal units of work.</summary>
+    public void Share(long units) => Writer.Line($"LayerSupport.Share({CodeWriter.Literal(units)}, part, parts, out var from, out var to);");
 
     static string Sum(string pointer, long offset) => offset == 0 ? pointer : $"{pointer} + {CodeWriter.Literal(offset)}";
 }

@@ -3,8 +3,8 @@ using NetGenCompiler.Graphs;
 namespace NetGenCompiler.Planning;
 
 /// <summary>
-/// One call of the generated program: every decision is made, so that emitting it is printing. The threads of a run execute a step
-/// together, each its share, and wait for each other after it.
+/// One call of the generated program: every decision is made, so that emitting it is printing. The threads of a run share the
+/// parts of a step, and begin the next when all are finished.
 /// </summary>
 /// <param name="Name">The layer that it computes.</param>
 /// <param name="Reads">The values that it reads.</param>

@@ -7,20 +7,20 @@ namespace NetGen.Runtime.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class LayerSupport
 {
-    /// <summary>A thread's share of equal units of work: contiguous, and none shared.</summary>
+    /// <summary>A part's share of equal units of work: contiguous, and none shared.</summary>
     /// <param name="units">How many units there are.</param>
-    /// <param name="thread">The thread, from 0.</param>
-    /// <param name="threads">How many threads there are.</param>
+    /// <param name="part">The part, from 0.</param>
+    /// <param name="parts">How many parts there are.</param>
     /// <param name="from">The first unit of the share.</param>
     /// <param name="to">One past its last.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Share(int units, int thread, int threads, out int from, out int to)
+    public static void Share(int units, int part, int parts, out int from, out int to)
     {
-        from = (int)((long)units * thread / threads);
-        to = (int)((long)units * (thread + 1) / threads);
+        from = (int)((long)units * part / parts);
+        to = (int)((long)units * (part + 1) / parts);
     }
 
-    /// <summary>Zeroes what lies round each plane of a map, the thread's share of the planes.</summary>
+    /// <summary>Zeroes what lies round each plane of a map, the part's share of the planes.</summary>
     /// <param name="start">The start of the layout.</param>
     /// <param name="planes">Planes, of <paramref name="block"/> channels each.</param>
     /// <param name="height">Rows inside the halo.</param>
@@ -30,13 +30,13 @@ public static unsafe class LayerSupport
     /// <param name="bottom">Rows of halo below.</param>
     /// <param name="left">Columns of halo to the left.</param>
     /// <param name="right">Columns of halo to the right.</param>
-    /// <param name="thread">The thread, from 0.</param>
-    /// <param name="threads">How many threads there are.</param>
-    public static void ClearHalo(float* start, int planes, int height, int width, int block, int top, int bottom, int left, int right, int thread, int threads)
+    /// <param name="part">The part, from 0.</param>
+    /// <param name="parts">How many parts there are.</param>
+    public static void ClearHalo(float* start, int planes, int height, int width, int block, int top, int bottom, int left, int right, int part, int parts)
     {
         var row = (nint)(left + width + right) * block;
         var plane = row * (top + height + bottom);
-        Share(planes, thread, threads, out var from, out var to);
+        Share(planes, part, parts, out var from, out var to);
         for (var i = from; i < to; i++)
         {
             var p = start + (i * plane);
@@ -49,10 +49,10 @@ public static unsafe class LayerSupport
         }
     }
 
-    /// <summary>Zeroes a few numbers, on the first thread alone.</summary>
-    public static void Clear(float* start, int length, int thread)
+    /// <summary>Zeroes a few numbers, in the first part alone.</summary>
+    public static void Clear(float* start, int length, int part)
     {
-        if (thread == 0) Clear(start, length);
+        if (part == 0) Clear(start, length);
     }
 
     /// <summary>The two pixels between which a pixel of an enlarged axis lies: at (numerator·i + shift)/denominator, from 0 on.</summary>

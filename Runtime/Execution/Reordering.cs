@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace NetGen.Runtime.Execution;
 
 /// <summary>
-/// Copies values between plain order and blocks of channels. Pointers are to the first pixel inside a halo, strides in floats; the threads
+/// Copies values between plain order and blocks of channels. Pointers are to the first pixel inside a halo, strides in floats; the parts
 /// share the rows. Lanes beyond the channels become zero.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -12,24 +12,24 @@ public static unsafe class Reordering
     const int Tile = 4;
 
     /// <summary>Copies contiguous numbers.</summary>
-    public static void Copy(float* source, float* target, int length, int thread, int threads)
+    public static void Copy(float* source, float* target, int length, int part, int parts)
     {
-        LayerSupport.Share(length, thread, threads, out var from, out var to);
+        LayerSupport.Share(length, part, parts, out var from, out var to);
         new ReadOnlySpan<float>(source + from, to - from).CopyTo(new(target + from, to - from));
     }
 
     /// <summary>Plain to plain, between different halos.</summary>
     public static void PlainToPlain(
         float* source, nint sourceRow, nint sourcePlane, float* target, nint targetRow, nint targetPlane, int channels, int height, int width,
-        int thread, int threads)
+        int part, int parts)
     {
         if (sourceRow == width && targetRow == width && sourcePlane == sourceRow * height && targetPlane == sourcePlane)
         {
-            Copy(source, target, checked(channels * height * width), thread, threads);
+            Copy(source, target, checked(channels * height * width), part, parts);
             return;
         }
 
-        LayerSupport.Share(channels * height, thread, threads, out var from, out var to);
+        LayerSupport.Share(channels * height, part, parts, out var from, out var to);
         for (var unit = from; unit < to; unit++)
         {
             var (c, y) = Math.DivRem(unit, height);
@@ -40,15 +40,15 @@ public static unsafe class Reordering
     /// <summary>Blocks to blocks, between different halos.</summary>
     public static void BlockedToBlocked(
         float* source, nint sourceRow, nint sourcePlane, float* target, nint targetRow, nint targetPlane, int channels, int height, int width, int block,
-        int thread, int threads) =>
-        PlainToPlain(source, sourceRow, sourcePlane, target, targetRow, targetPlane, (channels + block - 1) / block, height, width * block, thread, threads);
+        int part, int parts) =>
+        PlainToPlain(source, sourceRow, sourcePlane, target, targetRow, targetPlane, (channels + block - 1) / block, height, width * block, part, parts);
 
     /// <summary>Plain to blocks of channels, four channels by four pixels at a time.</summary>
     public static void PlainToBlocked(
         float* source, nint sourceRow, nint sourcePlane, float* target, nint targetRow, nint targetPlane, int channels, int height, int width, int block,
-        int thread, int threads)
+        int part, int parts)
     {
-        LayerSupport.Share((channels + block - 1) / block * height, thread, threads, out var from, out var to);
+        LayerSupport.Share((channels + block - 1) / block * height, part, parts, out var from, out var to);
         for (var unit = from; unit < to; unit++)
         {
             var (plane, y) = Math.DivRem(unit, height);
@@ -71,9 +71,9 @@ public static unsafe class Reordering
     /// <summary>Blocks of channels to plain, four pixels by four channels at a time.</summary>
     public static void BlockedToPlain(
         float* source, nint sourceRow, nint sourcePlane, float* target, nint targetRow, nint targetPlane, int channels, int height, int width, int block,
-        int thread, int threads)
+        int part, int parts)
     {
-        LayerSupport.Share((channels + block - 1) / block * height, thread, threads, out var from, out var to);
+        LayerSupport.Share((channels + block - 1) / block * height, part, parts, out var from, out var to);
         for (var unit = from; unit < to; unit++)
         {
             var (plane, y) = Math.DivRem(unit, height);

@@ -9,21 +9,21 @@ public static unsafe class StridedCopy
 {
     const int Tile = 4;
 
-    /// <summary>Copies; the threads share all loops but the two innermost, or the outer of these where there are no others.</summary>
+    /// <summary>Copies; the parts share all loops but the two innermost, or the outer of these where there are no others.</summary>
     /// <param name="source">The first number to read.</param>
     /// <param name="target">The first place to write.</param>
     /// <param name="extents">How often each loop turns, outermost first.</param>
     /// <param name="sourceStrides">Floats from one turn to the next; 0 repeats.</param>
     /// <param name="targetStrides">Floats from one turn to the next.</param>
-    /// <param name="thread">The thread, from 0.</param>
-    /// <param name="threads">How many threads there are.</param>
+    /// <param name="part">The part, from 0.</param>
+    /// <param name="parts">How many parts there are.</param>
     public static void Run(
-        float* source, float* target, ReadOnlySpan<int> extents, ReadOnlySpan<int> sourceStrides, ReadOnlySpan<int> targetStrides, int thread, int threads)
+        float* source, float* target, ReadOnlySpan<int> extents, ReadOnlySpan<int> sourceStrides, ReadOnlySpan<int> targetStrides, int part, int parts)
     {
         var last = extents.Length - 1;
         if (last == 0)
         {
-            LayerSupport.Share(extents[0], thread, threads, out var first, out var end);
+            LayerSupport.Share(extents[0], part, parts, out var first, out var end);
             Row(source + ((nint)first * sourceStrides[0]), sourceStrides[0], target + ((nint)first * targetStrides[0]), targetStrides[0], end - first);
             return;
         }
@@ -31,7 +31,7 @@ public static unsafe class StridedCopy
         var outer = 1;
         foreach (var extent in extents[..(last - 1)]) outer *= extent;
         var rows = extents[last - 1];
-        LayerSupport.Share(outer * rows, thread, threads, out var from, out var to);
+        LayerSupport.Share(outer * rows, part, parts, out var from, out var to);
         while (from < to)
         {
             var (index, row) = Math.DivRem(from, rows);

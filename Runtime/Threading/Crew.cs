@@ -1,19 +1,25 @@
+using System.Runtime.ExceptionServices;
+
 namespace NetGen.Runtime.Threading;
 
 /// <summary>The worker threads of a team and what they share. The threads hold this and not the team, so that a dropped team is finalised.</summary>
 sealed unsafe class Crew
 {
     readonly Signal start;
-    readonly SpinBarrier barrier;
-    delegate*<void*, int, int, SpinBarrier, void> work;
-    void* context;
-    bool stopping;
+    readonly PartBoard board;
 
-    public Crew(int threads)
+    // What start's number says is complete where that is even; the caller does not wait for a worker to have read it.
+    nint work;
+    nint context;
+    long phase;
+    volatile bool stopping;
+    Exception? failure;
+
+    public Crew(int threads, long leastWork)
     {
         var spins = threads <= Environment.ProcessorCount;
         start = new(spins);
-        barrier = new(threads, spins);
+        board = new(threads, spins, leastWork);
         Workers = new Thread[threads - 1];
         var begun = 0;
         try
@@ -31,23 +37,37 @@ sealed unsafe class Crew
 
     public Thread[] Workers { get; private set; }
 
-    int Threads => Workers.Length + 1;
-
-    /// <summary>Executes on every thread; the caller is thread 0 and the only caller.</summary>
-    public void Run(delegate*<void*, int, int, SpinBarrier, void> work, void* context)
+    /// <summary>Executes on the caller, thread 0, and on every worker that comes in time; the caller is the only one.</summary>
+    public void Run(delegate*<void*, ref TeamMember, void> work, void* context)
     {
-        this.work = work;
-        this.context = context;
-        start.Advance();
-        work(context, 0, Threads, barrier);
-        barrier.Wait();
+        start.Add(1);
+        Volatile.Write(ref this.work, (nint)work);
+        Volatile.Write(ref this.context, (nint)context);
+        Volatile.Write(ref phase, board.CurrentPhase);
+        start.Add(1);
+        start.Wake();
+        TeamMember caller = new(0, board, phase);
+        try
+        {
+            work(context, ref caller);
+        }
+        catch
+        {
+            caller.Drop();
+            board.Abandon();
+            failure = null;
+            throw;
+        }
+
+        if (Interlocked.Exchange(ref failure, null) is { } exception) ExceptionDispatchInfo.Throw(exception);
     }
 
-    /// <summary>Lets the workers end; only while none of them works.</summary>
+    /// <summary>Lets the workers end; only while there is no run.</summary>
     public void Stop()
     {
         stopping = true;
-        start.Advance();
+        start.Add(2);
+        start.Wake();
     }
 
     public void Join()
@@ -64,12 +84,25 @@ sealed unsafe class Crew
 
     void Work(int index)
     {
-        for (var seen = 0; ; seen++)
+        for (long seen = 0; ;)
         {
             start.WaitWhile(seen);
+            seen = start.Value;
+            var (function, argument) = (Volatile.Read(ref work), Volatile.Read(ref context));
+            var member = new TeamMember(index, board, Volatile.Read(ref phase));
             if (stopping) return;
-            work(context, index, Threads, barrier);
-            barrier.Wait();
+            if (seen % 2 != 0 || start.Value != seen) continue;
+
+            // From here on the run may be over, and its context gone; then no part is to be had.
+            try
+            {
+                ((delegate*<void*, ref TeamMember, void>)function)((void*)argument, ref member);
+            }
+            catch (Exception exception)
+            {
+                Interlocked.CompareExchange(ref failure, exception, null);
+                member.Drop();
+            }
         }
     }
 }

@@ -60,13 +60,22 @@ sealed unsafe class LinearNetwork : IInference
         return packed;
     }
 
-    // Copies the input on all threads, then computes the rows that are this thread's.
-    static void RunVector128(void* context, int thread, int threads, SpinBarrier barrier)
+    // Copies the input, then computes the rows.
+    static void RunVector128(void* context, ref TeamMember member)
     {
         var c = (Context*)context;
-        for (var i = thread; i < c->Batch * InLength; i += threads) c->Workspace[i] = c->X[i];
-        barrier.Wait();
-        for (var o = thread; o < c->Batch * OutLength; o += threads)
+        while (member.Take(100_000)) Copy(c, member.Part, member.Parts);
+        while (member.Take(100_000)) Multiply(c, member.Part, member.Parts);
+    }
+
+    static void Copy(Context* c, int part, int parts)
+    {
+        for (var i = part; i < c->Batch * InLength; i += parts) c->Workspace[i] = c->X[i];
+    }
+
+    static void Multiply(Context* c, int part, int parts)
+    {
+        for (var o = part; o < c->Batch * OutLength; o += parts)
         {
             float* row = c->Weights + (o % OutLength * InLength), x = c->Workspace + (o / OutLength * InLength);
             var sum = c->Weights[12 + (o % OutLength)];

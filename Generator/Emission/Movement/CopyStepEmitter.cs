@@ -16,7 +16,7 @@ static class CopyStepEmitter
 
         foreach (var box in step.Boxes)
         {
-            scope.Writer.Line($"StridedCopy.Run({scope.Origin(box.Source, box.SourceOffset)}, {scope.Origin(box.Target, box.TargetOffset)}, {List(box.Extents)}, {List(box.SourceStrides)}, {List(box.TargetStrides)}, thread, threads);");
+            scope.Writer.Line($"StridedCopy.Run({scope.Origin(box.Source, box.SourceOffset)}, {scope.Origin(box.Target, box.TargetOffset)}, {List(box.Extents)}, {List(box.SourceStrides)}, {List(box.TargetStrides)}, part, parts);");
         }
     }
 

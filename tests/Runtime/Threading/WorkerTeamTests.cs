@@ -4,43 +4,49 @@ namespace NetGen.Runtime.Tests.Threading;
 
 public unsafe class WorkerTeamTests
 {
-    const int Phases = 50;
+    const int Phases = 50, MostParts = 64;
+    const long MuchWork = 1_000_000;
 
     struct Ledger
     {
-        public fixed int Phase[WorkerTeam.MaximumThreads];
-        public int Threads;
+        public fixed int Begun[Phases * MostParts];
+        public fixed int Done[Phases];
+        public fixed int PartsOf[Phases];
+        public int Parts;
         public int Errors;
-        public int Visits;
+        public int Threads;
         public nint Team;
-        public int CallingThread;
     }
 
-    /// <summary>Every thread publishes its phase, passes the barrier, and checks that all others published theirs.</summary>
-    static void CheckPhases(void* context, int thread, int threads, SpinBarrier barrier)
+    /// <summary>Every part is done once, after all parts of the phase before it and before any of the next.</summary>
+    static void CheckPhases(void* context, ref TeamMember member)
     {
-        var ledger = (Ledger*)context;
-        if (thread == 0) ledger->Threads = threads;
-        for (var phase = 1; phase <= Phases; phase++)
+        // Phases of one part and of many take turns.
+        for (var phase = 0; phase < Phases; phase++)
         {
-            ledger->Phase[thread] = phase;
-            barrier.Wait();
-            for (var other = 0; other < threads; other++)
-            {
-                if (ledger->Phase[other] != phase) Interlocked.Increment(ref ledger->Errors);
-            }
-
-            barrier.Wait();
+            while (member.Take(phase % 3 == 0 ? 0 : MuchWork)) Visit((Ledger*)context, phase, member.Part, member.Parts);
         }
-
-        Interlocked.Increment(ref ledger->Visits);
     }
 
-    static void CountVisit(void* context, int thread, int threads, SpinBarrier barrier)
+    static void Visit(Ledger* ledger, int phase, int part, int parts)
     {
-        var ledger = (Ledger*)context;
-        if (thread == 0) ledger->CallingThread = Environment.CurrentManagedThreadId;
-        Interlocked.Increment(ref ledger->Visits);
+        var isRight = Interlocked.Increment(ref ledger->Begun[(phase * MostParts) + part]) == 1 && part < parts && (phase % 3 != 0 || parts == 1);
+        if (phase > 0) isRight &= ledger->Done[phase - 1] == ledger->PartsOf[phase - 1];
+        for (var other = 0; other < MostParts && phase + 1 < Phases; other++) isRight &= Volatile.Read(ref ledger->Begun[((phase + 1) * MostParts) + other]) == 0;
+        if (!isRight) Interlocked.Increment(ref ledger->Errors);
+        ledger->PartsOf[phase] = parts;
+        Interlocked.Increment(ref ledger->Parts);
+        Interlocked.Increment(ref ledger->Done[phase]);
+    }
+
+    /// <summary>Runs the check once; the number of parts that were done.</summary>
+    static int Check(WorkerTeam team)
+    {
+        var ledger = default(Ledger);
+        team.Run(&CheckPhases, &ledger);
+        Assert.Equal(0, ledger.Errors);
+        for (var phase = 0; phase < Phases; phase++) Assert.Equal(ledger.PartsOf[phase], ledger.Done[phase]);
+        return ledger.Parts;
     }
 
     [Theory]
@@ -48,29 +54,42 @@ public unsafe class WorkerTeamTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(8)]
-    [InlineData(33)]
-    public void The_barrier_separates_phases(int threads)
+    [InlineData(16)]
+    public void Each_part_is_done_once_and_phases_are_apart(int threads)
     {
         using var team = new WorkerTeam(threads);
-        for (var run = 0; run < 20; run++)
-        {
-            var ledger = default(Ledger);
-            team.Run(&CheckPhases, &ledger);
-            Assert.Equal(threads, ledger.Threads);
-            Assert.Equal(threads, ledger.Visits);
-            Assert.Equal(0, ledger.Errors);
-        }
+        var parts = Check(team);
+        for (var run = 0; run < 200; run++) Assert.Equal(parts, Check(team));
+
+        // 17 of the 50 phases are of one part; the others of several for each thread.
+        Assert.Equal(threads == 1 ? 50 : 17 + (33 * 4 * threads), parts);
+    }
+
+    static void CountPart(void* context, ref TeamMember member)
+    {
+        while (member.Take(MuchWork)) Interlocked.Increment(ref ((Ledger*)context)->Parts);
     }
 
     [Fact]
-    public void Many_short_runs_each_visit_every_thread_once()
+    public void Many_short_runs_do_each_part_once()
     {
         using var team = new WorkerTeam(2);
         var ledger = default(Ledger);
         for (var run = 1; run <= 20_000; run++)
         {
-            team.Run(&CountVisit, &ledger);
-            Assert.Equal(2 * run, ledger.Visits);
+            team.Run(&CountPart, &ledger);
+            Assert.Equal(8 * run, ledger.Parts);
+        }
+    }
+
+    static void MeetOther(void* context, ref TeamMember member)
+    {
+        var ledger = (Ledger*)context;
+        while (member.Take(MuchWork))
+        {
+            // The caller ends its first part only when another thread has taken one.
+            if (member.Thread != 0) Volatile.Write(ref ledger->Threads, 1);
+            else while (Volatile.Read(ref ledger->Threads) == 0) Thread.Sleep(1);
         }
     }
 
@@ -78,12 +97,21 @@ public unsafe class WorkerTeamTests
     public void Workers_that_fell_asleep_are_woken()
     {
         using var team = new WorkerTeam(3);
-        var ledger = default(Ledger);
         for (var run = 1; run <= 20; run++)
         {
             Thread.Sleep(run);
-            team.Run(&CountVisit, &ledger);
-            Assert.Equal(3 * run, ledger.Visits);
+            var ledger = default(Ledger);
+            team.Run(&MeetOther, &ledger);
+            Assert.Equal(1, ledger.Threads);
+        }
+    }
+
+    static void CheckCaller(void* context, ref TeamMember member)
+    {
+        var ledger = (Ledger*)context;
+        while (member.Take(MuchWork))
+        {
+            if ((member.Thread == 0) != (Environment.CurrentManagedThreadId == ledger->Threads)) Interlocked.Increment(ref ledger->Errors);
         }
     }
 
@@ -91,9 +119,9 @@ public unsafe class WorkerTeamTests
     public void The_caller_is_thread_zero()
     {
         using var team = new WorkerTeam(2);
-        var ledger = default(Ledger);
-        team.Run(&CountVisit, &ledger);
-        Assert.Equal(Environment.CurrentManagedThreadId, ledger.CallingThread);
+        var ledger = new Ledger { Threads = Environment.CurrentManagedThreadId };
+        for (var run = 0; run < 100; run++) team.Run(&CheckCaller, &ledger);
+        Assert.Equal(0, ledger.Errors);
     }
 
     [Fact]
@@ -102,25 +130,21 @@ public unsafe class WorkerTeamTests
         using var team = new WorkerTeam(2);
         Parallel.For(0, 6, _ =>
         {
-            for (var run = 0; run < 30; run++)
-            {
-                var ledger = default(Ledger);
-                team.Run(&CheckPhases, &ledger);
-                Assert.Equal(0, ledger.Errors);
-                Assert.Equal(ledger.Threads, ledger.Visits);
-                Assert.InRange(ledger.Threads, 1, 2);
-            }
+            for (var run = 0; run < 100; run++) Assert.Contains(Check(team), new[] { 50, 17 + (33 * 8) });
         });
     }
 
-    static void RunAgain(void* context, int thread, int threads, SpinBarrier barrier)
+    static void RunAgain(void* context, ref TeamMember member)
     {
         var ledger = (Ledger*)context;
-        var team = (WorkerTeam)System.Runtime.InteropServices.GCHandle.FromIntPtr(ledger->Team).Target!;
-        var inner = default(Ledger);
-        team.Run(&CheckPhases, &inner);
-        if (inner.Threads != 1 || inner.Errors != 0) Interlocked.Increment(ref ledger->Errors);
-        Interlocked.Increment(ref ledger->Visits);
+        while (member.Take(MuchWork))
+        {
+            var team = (WorkerTeam)System.Runtime.InteropServices.GCHandle.FromIntPtr(ledger->Team).Target!;
+            var inner = default(Ledger);
+            team.Run(&CheckPhases, &inner);
+            if (inner.Parts != 50 || inner.Errors != 0) Interlocked.Increment(ref ledger->Errors);
+            Interlocked.Increment(ref ledger->Parts);
+        }
     }
 
     [Fact]
@@ -131,8 +155,70 @@ public unsafe class WorkerTeamTests
         var ledger = new Ledger { Team = System.Runtime.InteropServices.GCHandle.ToIntPtr(handle) };
         team.Run(&RunAgain, &ledger);
         handle.Free();
-        Assert.Equal(2, ledger.Visits);
+        Assert.Equal(8, ledger.Parts);
         Assert.Equal(0, ledger.Errors);
+    }
+
+    static void Throw(void* context, ref TeamMember member)
+    {
+        var ledger = (Ledger*)context;
+        for (var phase = 0; phase < Phases; phase++)
+        {
+            while (member.Take(MuchWork))
+            {
+                if (phase == 20 && member.Part == ledger->Threads) throw new InvalidTimeZoneException($"part {member.Part}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void An_exception_in_a_part_reaches_the_caller_and_the_team_goes_on(int threads)
+    {
+        using var team = new WorkerTeam(threads);
+        for (var run = 0; run < 300; run++)
+        {
+            var ledger = new Ledger { Threads = threads == 1 ? 0 : run % (4 * threads) };
+            var exception = Assert.Throws<InvalidTimeZoneException>(() => RunThrowing(team, ref ledger));
+            Assert.Equal($"part {ledger.Threads}", exception.Message);
+            Check(team);
+        }
+
+        static void RunThrowing(WorkerTeam team, ref Ledger ledger)
+        {
+            fixed (Ledger* pointer = &ledger) team.Run(&Throw, pointer);
+        }
+    }
+
+    /// <summary>Functions of other lengths, one after the other: a worker that is late in one takes nothing in the next.</summary>
+    [Fact]
+    public void A_late_worker_takes_no_part_of_another_run()
+    {
+        using var team = new WorkerTeam(4);
+        for (var run = 0; run < 3000; run++)
+        {
+            var counted = default(Ledger);
+            team.Run(&CountPart, &counted);
+            Assert.Equal(16, counted.Parts);
+            if (run % 10 == 0) Check(team);
+        }
+    }
+
+    /// <summary>Teams of several sizes come, run from several threads, and go.</summary>
+    [Fact]
+    public void Teams_come_and_go_under_load()
+    {
+        Parallel.For(0, 40, i =>
+        {
+            using var team = new WorkerTeam(1 + (i % 5));
+            Parallel.For(0, 3, _ =>
+            {
+                for (var run = 0; run < 20; run++) Check(team);
+            });
+            if (i % 4 == 0) Thread.Sleep(2);
+        });
     }
 
     [Theory]
@@ -142,9 +228,9 @@ public unsafe class WorkerTeamTests
     {
         using var team = new WorkerTeam(threads);
         var ledger = default(Ledger);
-        for (var run = 0; run < 100; run++) team.Run(&CountVisit, &ledger);
+        for (var run = 0; run < 100; run++) team.Run(&CountPart, &ledger);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var run = 0; run < 1000; run++) team.Run(&CountVisit, &ledger);
+        for (var run = 0; run < 1000; run++) team.Run(&CountPart, &ledger);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
@@ -155,12 +241,12 @@ public unsafe class WorkerTeamTests
         {
             var team = new WorkerTeam(9);
             var ledger = default(Ledger);
-            if (i % 2 == 0) team.Run(&CountVisit, &ledger);
+            if (i % 2 == 0) team.Run(&CountPart, &ledger);
             Assert.Equal(8, team.Workers.Count(t => t.IsAlive));
             team.Dispose();
             team.Dispose();
             Assert.DoesNotContain(team.Workers, t => t.IsAlive);
-            Assert.Throws<ObjectDisposedException>(() => team.Run(&CountVisit, null));
+            Assert.Throws<ObjectDisposedException>(() => team.Run(&CountPart, null));
         }
     }
 
@@ -182,7 +268,7 @@ public unsafe class WorkerTeamTests
         {
             var team = new WorkerTeam(4);
             var ledger = default(Ledger);
-            team.Run(&CountVisit, &ledger);
+            team.Run(&CountPart, &ledger);
             return team.Workers;
         }
     }
@@ -196,11 +282,10 @@ public unsafe class WorkerTeamTests
             using var started = new ManualResetEventSlim();
             var runner = new Thread(() =>
             {
-                var ledger = default(Ledger);
                 started.Set();
                 try
                 {
-                    for (var run = 0; run < 1000; run++) team.Run(&CheckPhases, &ledger);
+                    for (var run = 0; run < 1000; run++) Check(team);
                 }
                 catch (ObjectDisposedException)
                 {

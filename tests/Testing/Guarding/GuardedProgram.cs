@@ -16,7 +16,7 @@ sealed unsafe class GuardedProgram : IDisposable
 {
     static readonly GuardSide[] Sides = Enum.GetValues<GuardSide>();
 
-    readonly delegate*<void*, int, int, SpinBarrier, void> run;
+    readonly delegate*<void*, ref TeamMember, void> run;
     readonly GuardedBuffer[] weights;
 
     /// <param name="type">The generated class: its <c>Run</c>, its <c>Pack</c>, and its lengths.</param>
@@ -24,7 +24,7 @@ sealed unsafe class GuardedProgram : IDisposable
     /// <param name="values">The numbers of a weight.</param>
     public GuardedProgram(Type type, ImmutableArray<ParameterDescription> parameters, Func<string, float[]> values)
     {
-        run = (delegate*<void*, int, int, SpinBarrier, void>)Method(type, "Run");
+        run = (delegate*<void*, ref TeamMember, void>)Method(type, "Run");
         ArenaLength = Constant(type, "ArenaLength");
         ScratchLength = Constant(type, "ScratchLength");
         var pack = (delegate*<WeightReader, float*, void>)Method(type, "Pack");
@@ -43,7 +43,8 @@ sealed unsafe class GuardedProgram : IDisposable
     /// <param name="threads">How many threads share each step.</param>
     public float[][] Run(IReadOnlyList<float[]> inputs, IReadOnlyList<(string Name, long Length)> outputs, int threads)
     {
-        using WorkerTeam team = new(threads);
+        // The least work of a part: layers of tests are small, and are parted all the same.
+        using WorkerTeam team = new(threads, leastWorkOfPart: 1);
         var results = Sides.Select(side => Run(inputs, outputs, team, side)).ToList();
         for (var i = 0; i < outputs.Count; i++)
         {
