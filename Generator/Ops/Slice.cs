@@ -20,10 +20,16 @@ sealed record Slice(int Axis, int Start, int End) : Op
     {
         var x = inputs[0];
         var (axis, start, end) = Range(x);
-        if (start < 0 || end > x[axis] || start >= end)
+        if (start < 0 || start > x[axis] || end < 0 || end > x[axis])
         {
             throw new ShapeException(
-                ShapeProblem.SliceRange, $"{Name}: elements {Start} to {End} are {(start >= end ? "none" : "not all")} of the {x[axis]} along axis {Axis} of the input {x.ToDisplayString()}");
+                ShapeProblem.SliceRange, $"{Name}: elements {Start} to {End} reach beyond the {x[axis]} along axis {Axis} of the input {x.ToDisplayString()}; start and end lie from {-x[axis]} to {x[axis]}");
+        }
+
+        if (start >= end)
+        {
+            throw new ShapeException(
+                ShapeProblem.SliceRange, $"{Name}: elements {Start} to {End} are none of the {x[axis]} along axis {Axis} of the input {x.ToDisplayString()}; from 0 they are {start} to {end}");
         }
 
         return [x with { Dimensions = x.Dimensions.Select((d, i) => i == axis ? end - start : d).ToEquatableArray() }];

@@ -7,6 +7,9 @@ namespace NetGenCompiler.Ops;
 /// </summary>
 sealed record Upsample(Size2 Scale, Interpolation Mode = Interpolation.Nearest, bool AlignCorners = false) : Op
 {
+    // So that thrice a factor, which windows and positions are computed with, is an int.
+    const int LargestBilinearFactor = 1 << 29;
+
     public override string PyTorchName => "nn.Upsample";
 
     public override string OnnxName => "Resize";
@@ -18,6 +21,11 @@ sealed record Upsample(Size2 Scale, Interpolation Mode = Interpolation.Nearest, 
         if (AlignCorners && Mode != Interpolation.Bilinear)
         {
             throw new ShapeException(ShapeProblem.ArgumentRange, $"{Name}: alignCorners has a meaning only with mode Bilinear, not with {Mode}");
+        }
+
+        if (Mode == Interpolation.Bilinear && Math.Max(Scale.Height, Scale.Width) > LargestBilinearFactor)
+        {
+            throw new ShapeException(ShapeProblem.ArgumentRange, $"{Name}: scale {Scale} must be at most {LargestBilinearFactor} with mode Bilinear");
         }
 
         var height = ShapeCheck.Extent(this, "the height", (long)x.Height * Scale.Height);

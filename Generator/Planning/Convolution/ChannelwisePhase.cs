@@ -7,7 +7,8 @@ namespace NetGenCompiler.Planning.Convolution;
 /// <param name="FirstOutput">The place of output lane 0 within its group.</param>
 readonly record struct ChannelwisePhase(int FirstInput, int FirstOutput)
 {
-    const int MostPhases = 8;
+    // A phase is a kernel of its own. Those of depthwise layers are small, and the dense tile would multiply by zeros nearly always.
+    const int MostPhases = 8, MostDepthwisePhases = 32;
 
     /// <summary>The phases of all output vectors, or nothing where one needs more than one input vector, or there are too many.</summary>
     public static EquatableArray<ChannelwisePhase>? Of(DenseGeometry geometry, int lanes)
@@ -22,7 +23,8 @@ readonly record struct ChannelwisePhase(int FirstInput, int FirstOutput)
             all.Add(new(firstInput % lanes, first % geometry.GroupOutputs));
         }
 
-        for (var period = 1; period <= Math.Min(all.Count, MostPhases); period++)
+        var most = geometry.GroupInputs == 1 ? MostDepthwisePhases : MostPhases;
+        for (var period = 1; period <= Math.Min(all.Count, most); period++)
         {
             if (Enumerable.Range(0, all.Count).All(i => all[i] == all[i % period])) return all.Take(period).ToEquatableArray();
         }
