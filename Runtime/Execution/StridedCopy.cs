@@ -54,6 +54,13 @@ public static unsafe class StridedCopy
         var (row, column) = (0, 0);
         if (sourceRow == 1 && targetStep == 1)
         {
+            if (columns is 2 or 3 && targetRow == columns) row = NarrowColumns(source, sourceStep, target, columns, rows);
+            if (rows < Tile && Tile - rows <= sourceStep)
+            {
+                NarrowRows(source, sourceStep, target, targetRow, rows, columns);
+                return;
+            }
+
             for (; row <= rows - Tile; row += Tile)
             {
                 for (column = 0; column <= columns - Tile; column += Tile)
@@ -69,6 +76,49 @@ public static unsafe class StridedCopy
         }
 
         for (; row < rows; row++) Row(source + (row * sourceRow), sourceStep, target + (row * targetRow), targetStep, columns);
+    }
+
+    /// <summary>
+    /// Contiguous rows of two or three numbers from as many columns, four rows at a time. Each is stored with its vector's other lanes, which the
+    /// next row overwrites: all but the last tile. Returns how many rows are done.
+    /// </summary>
+    static int NarrowColumns(float* source, nint sourceStep, float* target, int columns, int rows)
+    {
+        var row = 0;
+        nint third = columns > 2 ? 2 * sourceStep : 0;
+        for (; row < rows - Tile; row += Tile, source += Tile, target += Tile * columns)
+        {
+            var (a, b, c) = (Vector128.Load(source), Vector128.Load(source + sourceStep), Vector128.Load(source + third));
+            var d = c;
+            Transpose(ref a, ref b, ref c, ref d);
+            Vector128.Store(a, target);
+            Vector128.Store(b, target + columns);
+            Vector128.Store(c, target + (2 * columns));
+            Vector128.Store(d, target + (3 * columns));
+        }
+
+        return row;
+    }
+
+    /// <summary>
+    /// Two or three rows from columns of as many numbers, four columns at a time. Of each column four numbers are read, the further ones of the
+    /// next column: all but the last tile.
+    /// </summary>
+    static void NarrowRows(float* source, nint sourceStep, float* target, nint targetRow, int rows, int columns)
+    {
+        nint column = 0;
+        for (; column < columns - Tile; column += Tile)
+        {
+            var first = source + (column * sourceStep);
+            var (a, b) = (Vector128.Load(first), Vector128.Load(first + sourceStep));
+            var (c, d) = (Vector128.Load(first + (2 * sourceStep)), Vector128.Load(first + (3 * sourceStep)));
+            Transpose(ref a, ref b, ref c, ref d);
+            Vector128.Store(a, target + column);
+            if (rows > 1) Vector128.Store(b, target + targetRow + column);
+            if (rows > 2) Vector128.Store(c, target + (2 * targetRow) + column);
+        }
+
+        for (var row = 0; row < rows; row++) Row(source + row + (column * sourceStep), sourceStep, target + (row * targetRow) + column, 1, columns - (int)column);
     }
 
     static void Row(float* source, nint sourceStep, float* target, nint targetStep, int count)

@@ -103,13 +103,14 @@ sealed class MovementRule : KernelRule
         return CopyBox.Of(x, 0, y, 0, to.Extents, [.. order.Select(axis => from.Strides[axis])], to.Strides);
     }
 
-    /// <summary>Squares of pixels and channels: the loops are the same both ways.</summary>
+    /// <summary>Squares of pixels and channels. Innermost are the contiguous numbers of the result, around them those of the operand: tiles are transposed.</summary>
     static CopyBox Squares(int block, Layout large, Layout small, Placement x, Placement y, bool toDepth)
     {
-        IReadOnlyList<int> inLarge = [large.PlaneStride, block * large.RowStride, large.RowStride, block, 1];
-        IReadOnlyList<int> inSmall = [block * block * small.PlaneStride, small.RowStride, block * small.PlaneStride, 1, small.PlaneStride];
-        return CopyBox.Of(
-            x, 0, y, 0, [large.Shape.Channels, small.Shape.Height, block, small.Shape.Width, block], toDepth ? inLarge : inSmall, toDepth ? inSmall : inLarge);
+        int[] outer = [large.Shape.Channels, small.Shape.Height, block];
+        int[] inLarge = [large.PlaneStride, block * large.RowStride, large.RowStride], inSmall = [block * block * small.PlaneStride, small.RowStride, block * small.PlaneStride];
+        return toDepth
+            ? CopyBox.Of(x, 0, y, 0, [.. outer, block, small.Shape.Width], [.. inLarge, 1, block], [.. inSmall, small.PlaneStride, 1])
+            : CopyBox.Of(x, 0, y, 0, [.. outer, small.Shape.Width, block], [.. inSmall, 1, small.PlaneStride], [.. inLarge, block, 1]);
     }
 
     // All numbers in their order; of one pixel in blocks the lanes.

@@ -19,6 +19,15 @@ public class MovementTests
         network.Check(new Concat(3), deep, deep);
         network.Check(new Permute([1, 0]), network.Input(33, 70));
         foreach (var part in network.ApplyAll(new Split(0, [3, 1, 9]), network.Input(13))) network.Check(new ReLU(), part);
+        foreach (var block in new[] { 2, 3, 4, 5 })
+        {
+            foreach (var width in new[] { 1, 4, 5, 8, 13 })
+            {
+                network.Check(new SpaceToDepth(block), network.Input(3, 2 * block, width * block));
+                network.Check(new DepthToSpace(block), network.Input(2 * block * block, 3, width));
+            }
+        }
+
         network.Check(new SpaceToDepth(2), network.Input(3, 6, 10));
         network.Check(new SpaceToDepth(3), network.Input(2, 3, 9));
         network.Check(new DepthToSpace(2), network.Input(12, 5, 7));
