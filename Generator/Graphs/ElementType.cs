@@ -6,4 +6,7 @@ enum ElementType
     F32,
     I32,
     I64,
+
+    /// <summary>Places within windows.</summary>
+    U8,
 }

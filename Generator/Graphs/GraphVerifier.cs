@@ -15,6 +15,8 @@ static class GraphVerifier
         violations.AddRange(Repeated("output", graph.Outputs.Select(o => o.Name)));
         for (var i = 0; i < graph.Nodes.Count; i++) violations.AddRange(new NodeVerifier(graph, i).Verify());
         violations.AddRange(Ends(graph));
+        // Scopes follow from operands that exist.
+        if (violations.Count == 0) violations.AddRange(Scopes(graph));
         return violations;
     }
 
@@ -32,6 +34,17 @@ static class GraphVerifier
             var listed = graph.Inputs.Count(n => n.Value.Node == i);
             if (graph.Nodes[i].Op is Input && listed != 1) yield return $"node '{graph.Nodes[i].Name}': an Input node is listed among the inputs once, not {listed} times";
         }
+    }
+
+    static IEnumerable<string> Scopes(Graph graph)
+    {
+        var scopes = new ValueScopes(graph);
+        return
+            from node in graph.Nodes
+            from operand in Enumerable.Range(0, node.Inputs.Count)
+            let found = scopes[node.Inputs[operand]]
+            where (node.Op.RequiredScope(operand) ?? found) != found
+            select $"node '{node.Name}': operand {operand + 1} of {node.Op.Name}, {node.Inputs[operand]}, is one {(found == ValueScope.Item ? "for each item, not one for all" : "for all items, not one for each")}";
     }
 
     static bool Exists(Graph graph, Value value) =>

@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Ops;
 
@@ -6,4 +7,10 @@ namespace NetGenCompiler.Ops;
 sealed record AdaptiveAvgPool2d(Size2 Size) : AdaptivePooling(Size)
 {
     public override string PyTorchName => "nn.AdaptiveAvgPool2d";
+
+    public override void Differentiate(BackwardContext context)
+    {
+        var x = context.OperandShape(0);
+        context.Operand(0, () => context.Apply(new AdaptiveAvgPool2dGradient(new(x.Height, x.Width)), [context.Gradient]));
+    }
 }

@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Ops;
 
@@ -12,4 +13,11 @@ sealed record AvgPool2d(Size2 Kernel, Size2? Stride = null, Padding2 Padding = d
     public override string PyTorchName => "nn.AvgPool2d";
 
     public override string OnnxName => "AveragePool";
+
+    public override void Differentiate(BackwardContext context)
+    {
+        var x = context.OperandShape(0);
+        context.Operand(0, () => context.Apply(
+            new AvgPool2dGradient(new(x.Height, x.Width), Kernel, Stride, Padding, CeilMode, CountIncludePad), [context.Gradient]));
+    }
 }

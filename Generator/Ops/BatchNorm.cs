@@ -1,4 +1,6 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
+using NetGenCompiler.Ops.Training;
 
 namespace NetGenCompiler.Ops;
 
@@ -40,6 +42,24 @@ abstract record BatchNorm(float Eps, float Momentum, bool Affine) : Op
 
     /// <summary>A factor and a summand.</summary>
     public override long ElementwiseOperations(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => 2 * outputs[0].Length;
+
+    /// <summary>With the running statistics, as a frozen layer has it. Training takes <see cref="BatchNormTraining"/>.</summary>
+    public override void Differentiate(BackwardContext context)
+    {
+        var first = Affine ? 2 : 0;
+        var (mean, variance) = (context.Weights[first], context.Weights[first + 1]);
+        var (zeros, ones) = (new Weight.Filled(0, mean.Shape), new Weight.Filled(1, mean.Shape));
+        context.Operand(0, () => context.Apply(
+            new ScaleShift(), [context.Gradient], [new Weight.NormScale(Affine ? context.Weights[0] : ones, variance, Eps), zeros]));
+        if (!Affine) return;
+        var scale = new Weight.NormScale(ones, variance, Eps);
+        context.Parameter(0, () =>
+        {
+            var normal = context.Apply(new ScaleShift(), context.Operands, [scale, new Weight.MultiplyAdd(mean, scale, zeros, NegateFirst: true)]);
+            return context.Apply(new BatchDot(0), [context.Gradient, normal]);
+        });
+        context.Parameter(1, () => context.Apply(new BatchSum(0), [context.Gradient]));
+    }
 
     protected abstract void CheckRank(TensorShape x);
 }

@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Ops;
 
@@ -38,4 +39,7 @@ abstract record BinaryElementwise : Op
     ShapeException Mismatch(TensorShape left, TensorShape right, string difference) => new(
         ShapeProblem.Broadcast,
         $"{Name} needs equal shapes, or 1 where one operand is broadcast, but the left operand is {left.ToDisplayString()} and the right {right.ToDisplayString()}: {difference}");
+
+    /// <summary>A gradient of the result's shape summed to the shape of an operand that was broadcast.</summary>
+    protected static Value ReduceTo(BackwardContext context, int operand, Value gradient) => SumTo.Reduce(context, context.OperandShape(operand), gradient);
 }

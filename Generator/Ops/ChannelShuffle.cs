@@ -14,4 +14,7 @@ sealed record ChannelShuffle(int Groups) : Op
         ShapeCheck.Divisible(this, "the channels", x.Channels, "groups", Groups, x);
         return [x];
     }
+
+    public override void Differentiate(BackwardContext context) =>
+        context.Operand(0, () => context.Apply(new ChannelShuffle(context.OperandShape(0).Channels / Groups), [context.Gradient]));
 }

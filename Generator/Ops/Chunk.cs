@@ -21,4 +21,6 @@ sealed record Chunk(int Parts) : Op
 
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) =>
         Window.Shifted(0, inputs[0], 0, inputs[0][0] - outputs[0][0]);
+
+    public override void Differentiate(BackwardContext context) => context.Operand(0, () => Split.Join(context, axis: 0));
 }

@@ -28,6 +28,19 @@ sealed record Concat(int Axis = 0) : Op
         return Window.Shifted(axis, inputs[0], -lastOffset, 0);
     }
 
+    public override void Differentiate(BackwardContext context)
+    {
+        var start = 0;
+        for (var i = 0; i < context.Operands.Count; i++)
+        {
+            var x = context.OperandShape(i);
+            var axis = ShapeCheck.Axis(this, Axis, x);
+            var (first, end) = (start, start + x[axis]);
+            context.Operand(i, () => context.Apply(new Slice(axis, first, end), [context.Gradient]));
+            start = end;
+        }
+    }
+
     void CheckOperand(int index, int axis, TensorShape first, TensorShape operand)
     {
         if (operand.Rank == first.Rank && Enumerable.Range(0, first.Rank).All(a => a == axis || operand[a] == first[a])) return;

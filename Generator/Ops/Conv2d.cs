@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Ops;
 
@@ -44,4 +45,14 @@ sealed record Conv2d(
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => new(
         AxisWindow.Sliding(Kernel.Height, Strides.Height, Dilations.Height, Padding.Top),
         AxisWindow.Sliding(Kernel.Width, Strides.Width, Dilations.Width, Padding.Left));
+
+    public override void Differentiate(BackwardContext context)
+    {
+        var x = context.OperandShape(0);
+        context.Operand(0, () => context.Apply(
+            new Conv2dInputGradient(x, Kernel, Stride, Padding, Dilation, Groups), [context.Gradient], [context.Weights[0]]));
+        context.Parameter(0, () => context.Apply(
+            new Conv2dWeightGradient(Kernel, Stride, Padding, Dilation, Groups), [context.Operands[0], context.Gradient]));
+        if (Bias) context.Parameter(1, () => context.Apply(new BatchSum(0), [context.Gradient]));
+    }
 }

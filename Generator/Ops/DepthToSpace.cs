@@ -29,4 +29,7 @@ sealed record DepthToSpace(int Block) : Op
         var axis = new AxisWindow(1, Block, 1 - Block, 0);
         return new(axis, axis);
     }
+
+    public override void Differentiate(BackwardContext context) =>
+        context.Operand(0, () => context.Apply(new SpaceToDepth(Block), [context.Gradient]));
 }

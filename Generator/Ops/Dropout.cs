@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Training;
 
 namespace NetGenCompiler.Ops;
 
@@ -16,4 +17,7 @@ sealed record Dropout(float P = 0.5f) : Op
         ShapeCheck.Between(this, "p", P, 0, 1);
         return [inputs[0]];
     }
+
+    /// <summary>In inference. Training draws a mask: see <see cref="RandomDropout"/>.</summary>
+    public override void Differentiate(BackwardContext context) => context.Operand(0, () => context.Gradient);
 }

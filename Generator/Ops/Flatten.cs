@@ -15,4 +15,7 @@ sealed record Flatten : Op
         [inputs[0] with { Dimensions = [ShapeCheck.Extent(this, "the number of elements", inputs[0].Length)] }];
 
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => Window.Global;
+
+    public override void Differentiate(BackwardContext context) =>
+        context.Operand(0, () => context.Apply(new Reshape(context.OperandShape(0).Dimensions), [context.Gradient]));
 }

@@ -1,3 +1,5 @@
+using NetGenCompiler.Ops.Training;
+
 namespace NetGenCompiler.Ops;
 
 /// <summary>The maximum of each channel: C×H×W → C×1×1.</summary>
@@ -6,4 +8,11 @@ sealed record GlobalMaxPool : GlobalPooling
     public override string PyTorchName => "nn.AdaptiveMaxPool2d(1)";
 
     public override string OnnxName => "GlobalMaxPool";
+
+    /// <summary>The form that keeps the places of the maxima.</summary>
+    public static AdaptiveMaxPool2dWithIndices WithIndices => new(new(1, 1));
+
+    /// <summary>Finds the places again: training takes <see cref="WithIndices"/> in the first place.</summary>
+    public override void Differentiate(BackwardContext context) =>
+        context.Operand(0, () => AdaptiveMaxPool2dWithIndices.Gradient(context, context.ApplyAll(WithIndices, context.Operands)[1]));
 }

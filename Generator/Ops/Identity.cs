@@ -12,4 +12,6 @@ sealed record Identity : Op
     public override OpKind Kind => OpKind.Identity;
 
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs) => [inputs[0]];
+
+    public override void Differentiate(BackwardContext context) => context.Operand(0, () => context.Gradient);
 }

@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Ops;
 
@@ -17,4 +18,14 @@ sealed record L2Norm(float Initial = 20f, float Eps = 1e-10f) : Op
 
     /// <summary>The square, its part of the sum, the division and the scale.</summary>
     public override long ElementwiseOperations(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => 4 * outputs[0].Length;
+
+    public override void Differentiate(BackwardContext context)
+    {
+        context.Operand(0, () => context.Apply(new L2NormGradient(Eps), [context.Gradient, context.Operands[0]], context.Weights));
+        context.Parameter(0, () =>
+        {
+            var unit = context.Apply(this, context.Operands, [new Weight.Filled(1, context.Weights[0].Shape)]);
+            return context.Apply(new BatchDot(0), [context.Gradient, unit]);
+        });
+    }
 }

@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Ops;
 
@@ -14,4 +15,7 @@ sealed record L2Normalize(int Axis = 0, float Eps = 1e-12f) : AxisNormalization(
         ShapeCheck.Positive(this, "eps", Eps);
         return base.InferShapes(inputs);
     }
+
+    public override void Differentiate(BackwardContext context) =>
+        context.Operand(0, () => context.Apply(new L2NormalizeGradient(Axis, Eps), [context.Gradient, context.Operands[0]]));
 }

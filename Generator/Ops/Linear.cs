@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Ops;
 
@@ -39,6 +40,14 @@ sealed record Linear(int OutFeatures, bool Bias = true, int InFeatures = 0) : Op
         outputs[0].Length * inputs[0][inputs[0].Rank - 1];
 
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => Window.Global;
+
+    public override void Differentiate(BackwardContext context)
+    {
+        var x = context.OperandShape(0);
+        context.Operand(0, () => context.Apply(new LinearInputGradient(x[x.Rank - 1]), [context.Gradient], [context.Weights[0]]));
+        context.Parameter(0, () => context.Apply(new LinearWeightGradient(), [context.Operands[0], context.Gradient]));
+        if (Bias) context.Parameter(1, () => context.Apply(new BatchSum(x.Rank - 1), [context.Gradient]));
+    }
 
     ShapeException OnMap(TensorShape x)
     {

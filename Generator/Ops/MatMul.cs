@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Ops;
 
@@ -26,6 +27,19 @@ sealed record MatMul : Op
         outputs[0].Length * inputs[0][inputs[0].Rank - 1];
 
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => Window.Global;
+
+    public override void Differentiate(BackwardContext context)
+    {
+        var (left, right) = (context.Operands[0], context.Operands[1]);
+        context.Operand(0, () => SumTo.Reduce(context, context.OperandShape(0), context.Apply(this, [context.Gradient, Transposed(context, right)])));
+        context.Operand(1, () => SumTo.Reduce(context, context.OperandShape(1), context.Apply(this, [Transposed(context, left), context.Gradient])));
+    }
+
+    static Value Transposed(BackwardContext context, Value matrices)
+    {
+        var rank = context.ShapeOf(matrices).Rank;
+        return context.Apply(new Permute([.. Enumerable.Range(0, rank - 2), rank - 1, rank - 2]), [matrices]);
+    }
 
     ShapeException Mismatch(TensorShape left, TensorShape right, string what) => new(
         ShapeProblem.MatrixProduct, $"{Name} {what}; the left operand is {left.ToDisplayString()} and the right {right.ToDisplayString()}");

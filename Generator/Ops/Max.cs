@@ -1,3 +1,5 @@
+using NetGenCompiler.Ops.Backward;
+
 namespace NetGenCompiler.Ops;
 
 /// <summary>The maximum along an axis.</summary>
@@ -6,4 +8,7 @@ sealed record Max(int Axis, bool KeepDimension = false) : AxisReduction(Axis, Ke
     public override string PyTorchName => "torch.amax";
 
     public override string OnnxName => "ReduceMax";
+
+    public override void Differentiate(BackwardContext context) => context.Operand(0, () =>
+        context.Apply(new MaxGradient(Axis), [Kept(context, context.Gradient), context.Operands[0], Kept(context, context.Results[0])]));
 }

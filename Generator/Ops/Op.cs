@@ -44,4 +44,18 @@ abstract record Op
 
     /// <summary>What a pixel of the result sees of its operands.</summary>
     public virtual Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => Window.Pixel;
+
+    /// <summary>Whether a result exists once for each item or once for all of them.</summary>
+    /// <param name="output">Which of the results.</param>
+    /// <param name="operands">The scopes of the operands.</param>
+    public virtual ValueScope ScopeOf(int output, IReadOnlyList<ValueScope> operands) =>
+        operands.Count > 0 && operands.All(s => s == ValueScope.Batch) ? ValueScope.Batch : ValueScope.Item;
+
+    /// <summary>The scope that an operand must have; null where it may have either, and one for all items then stands for each.</summary>
+    public virtual ValueScope? RequiredScope(int operand) => null;
+
+    /// <summary>The backward rule: states the gradients of operands and parameters, given those of the results.</summary>
+    /// <exception cref="NotSupportedException">The operator has no rule.</exception>
+    public virtual void Differentiate(BackwardContext context) =>
+        throw new NotSupportedException($"'{context.Node.Name}' cannot be differentiated: {Name} has no backward rule");
 }

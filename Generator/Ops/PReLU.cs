@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Ops;
 
@@ -22,4 +23,10 @@ sealed record PReLU(bool PerChannel = false, float Initial = 0.25f) : Op
         [new("weight", TensorShape.Of(PerChannel ? inputs[0].Channels : 1), ParameterKind.Trainable, Initializer.Constant(Initial))];
 
     public override long ElementwiseOperations(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => outputs[0].Length;
+
+    public override void Differentiate(BackwardContext context)
+    {
+        context.Operand(0, () => context.Apply(new PReLUGradient(PerChannel), [context.Gradient, context.Operands[0]], context.Weights));
+        context.Parameter(0, () => context.Apply(new PReLUSlopeGradient(PerChannel), [context.Gradient, context.Operands[0]]));
+    }
 }

@@ -30,4 +30,7 @@ sealed record Permute(EquatableArray<int> Axes) : Op
         var (order, rank) = (Order, Axes.Count);
         return rank >= 3 && order[rank - 1] == rank - 1 && order[rank - 2] == rank - 2 ? Window.Pixel : Window.Global;
     }
+
+    public override void Differentiate(BackwardContext context) =>
+        context.Operand(0, () => context.Apply(new Permute(Enumerable.Range(0, Axes.Count).Select(a => Order.ToList().IndexOf(a)).ToEquatableArray()), [context.Gradient]));
 }

@@ -1,3 +1,5 @@
+using NetGenCompiler.Ops.Backward;
+
 namespace NetGenCompiler.Ops;
 
 /// <summary>max(0, x).</summary>
@@ -6,4 +8,7 @@ sealed record ReLU : Activation
     public override string PyTorchName => "nn.ReLU";
 
     public override string OnnxName => "Relu";
+
+    public override void Differentiate(BackwardContext context) =>
+        context.Operand(0, () => context.Apply(new ReLUGradient(), [context.Gradient, context.Results[0]]));
 }

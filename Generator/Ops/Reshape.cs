@@ -33,6 +33,9 @@ sealed record Reshape(EquatableArray<int> Dimensions) : Op
         return x.Rank >= 3 && y.Rank >= 3 && x[x.Rank - 1] == y[y.Rank - 1] && x[x.Rank - 2] == y[y.Rank - 2] ? Window.Pixel : Window.Global;
     }
 
+    public override void Differentiate(BackwardContext context) =>
+        context.Operand(0, () => context.Apply(new Reshape(context.OperandShape(0).Dimensions), [context.Gradient]));
+
     long Product(long product, int dimension) => product <= int.MaxValue
         ? product * dimension
         : throw new ShapeException(ShapeProblem.Overflow, $"{Name}: the dimensions {Dimensions} have more than {int.MaxValue} elements");

@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Ops;
 
@@ -39,6 +40,13 @@ sealed record Slice(int Axis, int Start, int End) : Op
     {
         var (axis, start, _) = Range(inputs[0]);
         return Window.Shifted(axis, inputs[0], start, start);
+    }
+
+    public override void Differentiate(BackwardContext context)
+    {
+        var x = context.OperandShape(0);
+        var (axis, start, end) = Range(x);
+        context.Operand(0, () => context.Apply(new PadAxis(axis, start, x[axis] - end), [context.Gradient]));
     }
 
     static int FromEnd(int index, int extent) => index < 0 ? index + extent : index;

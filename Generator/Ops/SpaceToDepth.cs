@@ -23,4 +23,7 @@ sealed record SpaceToDepth(int Block) : Op
         var axis = AxisWindow.Sliding(Block, Block, 1, 0);
         return new(axis, axis);
     }
+
+    public override void Differentiate(BackwardContext context) =>
+        context.Operand(0, () => context.Apply(new DepthToSpace(Block), [context.Gradient]));
 }

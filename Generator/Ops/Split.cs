@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Ops;
 
@@ -26,4 +27,27 @@ sealed record Split(int Axis, EquatableArray<int> Sizes) : Op
 
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) =>
         Window.Shifted(ShapeCheck.Axis(this, Axis, inputs[0]), inputs[0], 0, Sizes.Take(Sizes.Count - 1).Sum());
+
+    public override void Differentiate(BackwardContext context) => context.Operand(0, () => Join(context, ShapeCheck.Axis(this, Axis, context.OperandShape(0))));
+
+    /// <summary>The gradients of the parts in their places; zeros where a part has none.</summary>
+    internal static Value Join(BackwardContext context, int axis)
+    {
+        if (context.Gradients.All(g => g is not null)) return context.Apply(new Concat(axis), context.Gradients.Select(g => g!.Value).ToEquatableArray());
+        Value? sum = null;
+        var (start, extent) = (0, context.OperandShape(0)[axis]);
+        for (var i = 0; i < context.Gradients.Count; i++)
+        {
+            var end = start + context.ShapeOf(context.Results[i])[axis];
+            if (context.Gradients[i] is { } gradient)
+            {
+                var placed = context.Apply(new PadAxis(axis, start, extent - end), [gradient]);
+                sum = sum is { } others ? context.Apply(new Add(), [others, placed]) : placed;
+            }
+
+            start = end;
+        }
+
+        return sum!.Value;
+    }
 }

@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Ops;
 
@@ -39,6 +40,9 @@ sealed record Upsample(Size2 Scale, Interpolation Mode = Interpolation.Nearest, 
 
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) =>
         new(Along(Scale.Height), Along(Scale.Width));
+
+    public override void Differentiate(BackwardContext context) =>
+        context.Operand(0, () => context.Apply(new UpsampleGradient(Scale, Mode, AlignCorners), [context.Gradient]));
 
     /// <summary>Bilinear sees the pixels less than 1 from where it looks: (1 − scale)/2 of 1/scale before pixel i/scale, or 0 to scale − 1 with aligned corners.</summary>
     AxisWindow Along(int scale) => (Mode, AlignCorners) switch

@@ -20,4 +20,12 @@ sealed record ZeroPad(Padding2 Padding) : Op
 
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) =>
         new(new(1, 1, -Padding.Top, -Padding.Top), new(1, 1, -Padding.Left, -Padding.Left));
+
+    public override void Differentiate(BackwardContext context) => context.Operand(0, () =>
+    {
+        var (x, gradient) = (context.OperandShape(0), context.Gradient);
+        if (Padding.Vertical > 0) gradient = context.Apply(new Slice(1, Padding.Top, Padding.Top + x.Height), [gradient]);
+        if (Padding.Horizontal > 0) gradient = context.Apply(new Slice(2, Padding.Left, Padding.Left + x.Width), [gradient]);
+        return gradient;
+    });
 }

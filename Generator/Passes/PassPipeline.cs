@@ -37,4 +37,34 @@ static class PassPipeline
 
         return graph;
     }
+
+    /// <summary>The graph as training executes it, with its gradients.</summary>
+    /// <param name="graph">A definition's graph.</param>
+    /// <param name="options">Which gradients are wanted.</param>
+    /// <param name="observe">Sees the graph after each pass before differentiation.</param>
+    public static TrainingGraph Training(Graph graph, TrainingOptions options, Action<Pass, Graph>? observe = null)
+    {
+        IReadOnlyList<Pass> passes =
+        [
+            new("remove-dead", RemoveDead.Run),
+            // A dropout that draws is no identity.
+            new("training-mode", g => TrainingMode.Run(g, options)),
+            new("remove-identities", RemoveIdentities.Run),
+            new("simplify-operators", SimplifyOperators.Run),
+            new("merge-views", MergeViews.Run),
+            new("merge-affine", MergeAffine.Run),
+            new("fold-padding", FoldPadding.Run),
+            new("remove-identities", RemoveIdentities.Run),
+            // Poolings have been written in one way.
+            new("save-indices", SaveIndices.Run),
+            new("remove-dead", RemoveDead.Run),
+        ];
+        foreach (var pass in passes)
+        {
+            graph = pass.Run(graph);
+            observe?.Invoke(pass, graph);
+        }
+
+        return Differentiation.Run(graph, options);
+    }
 }

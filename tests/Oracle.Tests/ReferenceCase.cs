@@ -19,6 +19,9 @@ sealed class ReferenceCase(int index, JsonElement line)
 
     public int Batch => line.GetProperty("batch").GetInt32();
 
+    /// <summary>Whether its operand holds given numbers, such as those where a function has its kinks.</summary>
+    public bool HasValues => line.TryGetProperty("values", out _);
+
     public IReadOnlyList<TensorShape> Inputs => ShapesOf("inputs");
 
     public IReadOnlyList<TensorShape> Outputs => ShapesOf("shapes");

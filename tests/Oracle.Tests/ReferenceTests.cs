@@ -1,5 +1,5 @@
 using NetGen.Testing;
-using NetGenCompiler.Ops;
+using NetGenOracle.Tests.Gradients;
 
 namespace NetGenOracle.Tests;
 
@@ -32,11 +32,11 @@ public class ReferenceTests
     [Trait("Category", "Slow")]
     public void PyTorch_still_computes_what_the_file_holds()
     {
-        var path = Path.GetTempFileName();
+        string[] paths = [Path.GetTempFileName(), Path.GetTempFileName()];
         try
         {
-            PyTorch.Run("tests/Oracle.Tests/reference/make.py", path);
-            var cases = ReferenceCase.Read(new StreamReader(path));
+            PyTorch.Run("tests/Oracle.Tests/reference/make.py", paths);
+            var cases = ReferenceCase.Read(new StreamReader(paths[0]));
 
             Assert.Equal(ReferenceCase.All.Select(c => c.Question), cases.Select(c => c.Question));
             foreach (var (written, committed) in cases.Zip(ReferenceCase.All))
@@ -48,10 +48,12 @@ public class ReferenceTests
                     Assert.True(isSame, $"{committed}: [{place}] is {written.Samples[place]:R}, the file has {value:R}");
                 }
             }
+
+            CompareGradients(GradientReference.Read(new StreamReader(paths[1])));
         }
         finally
         {
-            File.Delete(path);
+            foreach (var path in paths) File.Delete(path);
         }
     }
 
@@ -59,6 +61,20 @@ public class ReferenceTests
     public void No_operator_is_left_out()
     {
         // An input computes nothing, and a ScaleShift is held to the batch normalisation that it replaces, by the tests of the passes.
-        Assert.Empty(OpCatalog.Names.Except(ReferenceCase.All.Select(c => c.Op)).Except(["Input", "ScaleShift"]));
+        Assert.Empty(OperatorNames.Inference.Except(ReferenceCase.All.Select(c => c.Op)).Except(["Input", "ScaleShift"]));
+    }
+
+    static void CompareGradients(IReadOnlyList<GradientReference> written)
+    {
+        Assert.Equal(GradientReference.All.Select(g => (g.Index, g.IsTraining)), written.Select(g => (g.Index, g.IsTraining)));
+        foreach (var (now, committed) in written.Zip(GradientReference.All))
+        {
+            Assert.Equal(committed.Samples.Length, now.Samples.Length);
+            for (var i = 0; i < committed.Samples.Length; i += sizeof(double))
+            {
+                var (value, other) = (BitConverter.ToDouble(committed.Samples, i), BitConverter.ToDouble(now.Samples, i));
+                Assert.True(Math.Abs(value - other) <= 1e-12 * Math.Max(1, Math.Abs(value)), $"{committed}: gradient {i / sizeof(double)} is {other:R}, the file has {value:R}");
+            }
+        }
     }
 }

@@ -12,20 +12,23 @@ static class OracleExecutor
     /// <param name="inputs">The inputs by name, items one after the other.</param>
     /// <param name="batch">The number of items.</param>
     /// <param name="keepValues">Whether the result holds every node's values.</param>
+    /// <param name="random">What training draws from.</param>
     /// <exception cref="ArgumentException">A parameter or input is missing or of the wrong length.</exception>
     public static OracleResult Run(
-        Graph graph, IReadOnlyDictionary<string, double[]> parameters, IReadOnlyDictionary<string, double[]> inputs, int batch = 1, bool keepValues = false)
+        Graph graph, IReadOnlyDictionary<string, double[]> parameters, IReadOnlyDictionary<string, double[]> inputs, int batch = 1, bool keepValues = false,
+        RandomState random = default)
     {
         var weights = new WeightEvaluator(graph, parameters);
         var values = new IReadOnlyList<OracleTensor>?[graph.Nodes.Count];
         var inputNames = graph.Inputs.ToDictionary(i => i.Value.Node, i => i.Name);
+        var scopes = new ValueScopes(graph);
         var lastUses = keepValues ? null : LastUses(graph);
         for (var index = 0; index < graph.Nodes.Count; index++)
         {
             var node = graph.Nodes[index];
             values[index] = inputNames.TryGetValue(index, out var name)
                 ? [InputOf(name, node.Output, inputs, batch)]
-                : Execute(node, v => values[v.Node]![v.Output], weights, batch);
+                : Execute(node, v => values[v.Node]![v.Output], new(weights, scopes, random, batch));
             foreach (var done in lastUses?[index] ?? []) values[done] = null;
         }
 
@@ -37,22 +40,27 @@ static class OracleExecutor
     public static OracleResult RunFormula(Graph graph, int batch = 1, bool keepValues = false) =>
         Run(graph, FormulaTensor.Parameters(graph), FormulaTensor.Inputs(graph, batch), batch, keepValues);
 
-    static IReadOnlyList<OracleTensor> Execute(Node node, Func<Value, OracleTensor> valueOf, WeightEvaluator weights, int batch)
+    static IReadOnlyList<OracleTensor> Execute(Node node, Func<Value, OracleTensor> valueOf, Setting setting)
     {
-        var results = KernelTable.Run(new(node.Op, batch, [.. node.Inputs.Select(valueOf)], weights.Evaluate(node.Weights), node.Outputs));
+        var scopes = Enumerable.Range(0, node.Outputs.Count).Select(i => node.Op.ScopeOf(i, [.. node.Inputs.Select(v => setting.Scopes[v])])).ToList();
+        // What is one for all items stands for each where an operator takes either.
+        var operands = node.Inputs.Select((v, i) => node.Op.RequiredScope(i) is null && scopes.Contains(ValueScope.Item) ? valueOf(v).For(setting.Batch) : valueOf(v));
+        var results = KernelTable.Run(new(node.Op, setting.Batch, [.. operands], setting.Weights.Evaluate(node.Weights), node.Outputs, setting.Random));
         for (var i = 0; i < node.Outputs.Count; i++)
         {
-            if (results[i].Shape != node.Outputs[i]) throw new InvalidOperationException($"{node.Name}: the oracle made {results[i].Shape}, the graph says {node.Outputs[i]}");
+            var items = scopes[i] == ValueScope.Item ? setting.Batch : 1;
+            if (results[i].Shape == node.Outputs[i] && results[i].Batch == items) continue;
+            throw new InvalidOperationException($"{node.Name}: the oracle made {results[i].Batch} of {results[i].Shape}, the graph says {items} of {node.Outputs[i]}");
         }
 
         if (node.Epilogues.Count == 0) return results;
         var result = results[0];
         foreach (var epilogue in node.Epilogues)
         {
-            OracleTensor[] operands = epilogue.Operand is not { } operand ? [result]
+            OracleTensor[] both = epilogue.Operand is not { } operand ? [result]
                 : epilogue.ResultIsRight ? [valueOf(operand), result]
                 : [result, valueOf(operand)];
-            result = KernelTable.Run(new(epilogue.Op, batch, operands, weights.Evaluate(epilogue.Weights), [node.Output]))[0];
+            result = KernelTable.Run(new(epilogue.Op, setting.Batch, both, setting.Weights.Evaluate(epilogue.Weights), [node.Output], setting.Random))[0];
         }
 
         return [result, .. results.Skip(1)];
@@ -79,4 +87,6 @@ static class OracleExecutor
         foreach (var output in graph.Outputs) last.Remove(output.Value.Node);
         return last.ToLookup(l => l.Value, l => l.Key);
     }
+
+    sealed record Setting(WeightEvaluator Weights, ValueScopes Scopes, RandomState Random, int Batch);
 }

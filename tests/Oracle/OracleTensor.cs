@@ -12,6 +12,9 @@ sealed record OracleTensor(TensorShape Shape, int Batch, double[] Data)
 
     public static OracleTensor Zeros(TensorShape shape, int batch) => new(shape, batch, new double[shape.Length * batch]);
 
+    /// <summary>For a number of items: what is one for all is repeated.</summary>
+    public OracleTensor For(int batch) => Batch == batch ? this : new(Shape, batch, [.. Enumerable.Repeat(Data, batch).SelectMany(d => d)]);
+
     /// <summary>One item.</summary>
     public Span<double> Item(int index) => Data.AsSpan(index * ItemLength, ItemLength);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using NetGen.Testing;
 using NetGenCompiler.Ops;
 
 namespace NetGen.Compiler.Tests.Ops;
@@ -49,7 +50,14 @@ public class OpCatalogTests
     public void Every_record_is_reachable_from_the_language()
     {
         var reachable = Members().Select(m => m.Name).Concat(["Input", "ScaleShift", "Add", "Subtract", "Multiply", "MatMul", "Concat", "Split", "Chunk"]);
-        Assert.Empty(OpCatalog.Names.Except(reachable));
+        Assert.Empty(OperatorNames.Inference.Except(reachable));
+    }
+
+    [Fact]
+    public void Every_operator_of_the_language_has_a_backward_rule()
+    {
+        var without = OperatorNames.Inference.Where(n => OpCatalog.ConstructorOf(n)!.DeclaringType!.GetMethod(nameof(Op.Differentiate))!.DeclaringType == typeof(Op));
+        Assert.Equal(["Input", "ScaleShift"], without.Order());
     }
 
     [Fact]

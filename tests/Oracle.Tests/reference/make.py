@@ -1,10 +1,15 @@
 #!/usr/bin/python3
-"""Writes cases.jsonl: for every operator, over many shapes and arguments, what PyTorch computes in double precision.
+"""Writes cases.jsonl and gradients.jsonl: for every operator, over many shapes and arguments, what PyTorch computes in double precision.
 
 A line is {op, arguments, inputs, batch, values?, shapes, samples}. Operand k of case n is the formula tensor "n/k" times two (or the given
 values), its parameters are "n.NAME"; samples are SAMPLES elements of the results, one after the other, as little-endian doubles in base64:
-element i·STEP mod length. Values that are not finite are strings. Needs torch; the tests read the file, and one compares it with a new
-one. An argument names the file to write in place of cases.jsonl.
+element i·STEP mod length. Values that are not finite are strings.
+
+A line of the second file is {case, mode, samples}: the gradients of the operands and of the learned parameters, one after the other, for the
+gradient "n/gradient/i" of result i. In the mode "train" batch normalisation takes the statistics of the batch; the results come first then, and
+the next running statistics last. What is not finite has no gradients.
+
+Needs torch; the tests read the files, and one compares them with new ones. Arguments name files to write in place of the two.
 """
 import base64
 import itertools
@@ -21,12 +26,12 @@ HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1] / "reference"))
 import formula  # noqa: E402
 
-SAMPLES, STEP = 64, 7919
+SAMPLES, GRADIENT_SAMPLES, STEP = 64, 32, 7919
 EXTREMES = [-100, -89, -50, -20.5, -10, -6, -3.0625, -3, -2.9375, -1, -0.5, -1e-8, -0.0, 0, 1e-8, 0.5, 1, 2.5, 3, 5.9375, 6, 6.5, 10, 20, 20.5, 50, 89, 100]
 NAN, INF = math.nan, math.inf
 NON_FINITE = [NAN, INF, -INF, -0.0, 0, 1, -1e30, 1e30]
 
-cases = []
+cases, gradients = [], []
 
 
 def f32(value):
@@ -68,13 +73,32 @@ def case(op, compute, shapes, parameters=(), batch=1, values=None, **arguments):
         results = compute(operands, weights)
     results = results if isinstance(results, (list, tuple)) else [results]
     data = np.concatenate([r.numpy().reshape(-1) for r in results])
-    samples = data[[i * STEP % data.size for i in range(min(SAMPLES, data.size))]]
     line = {"op": op, "arguments": arguments, "inputs": shapes, "batch": batch}
     if values:
         line["values"] = [v if math.isfinite(v) else "NaN" if math.isnan(v) else "Infinity" if v > 0 else "-Infinity" for v in values]
     line["shapes"] = [list(r.shape[1:]) for r in results]
-    line["samples"] = base64.b64encode(samples.astype("<f8").tobytes()).decode("ascii")
+    line["samples"] = sampled(data, SAMPLES)
     cases.append(line)
+    if not values or all(map(math.isfinite, values)):
+        gradient(name, "eval", compute, operands, weights)
+
+
+def sampled(data, count):
+    samples = data[[i * STEP % data.size for i in range(min(count, data.size))]]
+    return base64.b64encode(samples.astype("<f8").tobytes()).decode("ascii")
+
+
+def gradient(name, mode, compute, operands, weights):
+    """Adds a line to the gradients."""
+    operands = [x.clone().requires_grad_() for x in operands]
+    weights = {n: w.clone().requires_grad_(not n.startswith("running")) for n, w in weights.items()}
+    results = compute(operands, weights)
+    results = results if isinstance(results, (list, tuple)) else [results]
+    outer = [torch.from_numpy(formula.uniform(f"{name}/gradient/{i}", r.numel()).astype(np.float64)).reshape(r.shape) for i, r in enumerate(results)]
+    found = torch.autograd.grad(results, operands + [w for w in weights.values() if w.requires_grad], outer)
+    parts = [*results, *found, weights["running_mean"], weights["running_var"]] if mode == "train" else found
+    data = np.concatenate([p.detach().numpy().reshape(-1) for p in parts])
+    gradients.append({"case": int(name), "mode": mode, "samples": sampled(data, GRADIENT_SAMPLES)})
 
 
 def conv(shape, out, kernel, stride=1, pads=0, dilation=1, groups=1, bias=True, batch=1):
@@ -125,6 +149,12 @@ def norms():
         case(
             op, lambda x, w: F.batch_norm(x[0], w["running_mean"], w["running_var"], w.get("weight"), w.get("bias"), False, 0, f32(eps)), [shape], parameters, batch,
             eps=eps, affine=affine)
+        if batch * math.prod(shape[1:]) > 1:
+            operands = [torch.from_numpy((formula.uniform(f"{len(cases) - 1}/0", batch * math.prod(shape)) * np.float32(2)).astype(np.float64)).reshape(batch, *shape)]
+            weights = {n: torch.from_numpy(np.asarray(formula.parameter(f"{len(cases) - 1}.{n}", s), np.float64)) for n, s in parameters}
+            gradient(
+                str(len(cases) - 1), "train",
+                lambda x, w: F.batch_norm(x[0], w["running_mean"], w["running_var"], w.get("weight"), w.get("bias"), True, f32(0.1), f32(eps)), operands, weights)
     for shape, per_channel, batch in (([5, 3, 4], True, 3), ([5, 3, 4], False, 1), ([7], True, 3), ([7], False, 1)):
         case("PReLU", lambda x, w: F.prelu(x[0], w["weight"]), [shape], [("weight", (shape[0] if per_channel else 1,))], batch, perChannel=per_channel)
     for op, f in (("Softmax", F.softmax), ("LogSoftmax", F.log_softmax)):
@@ -143,7 +173,8 @@ def norms():
 def activation_functions():
     return [
         ("ReLU", F.relu, {}), ("ReLU6", F.relu6, {}), ("Sigmoid", torch.sigmoid, {}), ("Tanh", torch.tanh, {}), ("SiLU", F.silu, {}),
-        ("HardSwish", F.hardswish, {}), ("HardSigmoid", F.hardsigmoid, {}), ("Mish", F.mish, {}),
+        # F.hardsigmoid's own gradient multiplies by a single-precision 1/6.
+        ("HardSwish", F.hardswish, {}), ("HardSigmoid", lambda x: F.relu6(x + 3) / 6, {}), ("Mish", F.mish, {}),
         ("LeakyReLU", lambda x: F.leaky_relu(x, f32(0.01)), {}), ("LeakyReLU", lambda x: F.leaky_relu(x, f32(0.3)), {"slope": 0.3}),
         ("ELU", F.elu, {}), ("ELU", lambda x: F.elu(x, f32(1.7)), {"alpha": 1.7}),
         ("Swish", F.silu, {}), ("Swish", lambda x: x * torch.sigmoid(f32(1.7) * x), {"beta": 1.7}),
@@ -187,7 +218,7 @@ def pools():
         case("AdaptiveMaxPool2d", lambda x, w: F.adaptive_max_pool2d(x[0], pair(out)), [shape], batch=batch, size=size(out))
     for shape, batch in (([5, 7, 3], 3), ([2, 1, 1], 1)):
         case("GlobalAvgPool", lambda x, w: x[0].mean((2, 3), keepdim=True), [shape], batch=batch)
-        case("GlobalMaxPool", lambda x, w: x[0].amax((2, 3), keepdim=True), [shape], batch=batch)
+        case("GlobalMaxPool", lambda x, w: F.adaptive_max_pool2d(x[0], 1), [shape], batch=batch)
     for op, f in (("Mean", torch.mean), ("Max", torch.amax)):
         for shape, axis, keep, batch in (([5, 3, 4], 0, False, 3), ([5, 3, 4], 1, True, 1), ([5, 3, 4], -1, False, 3), ([7], 0, True, 3), ([2, 5], 1, False, 1)):
             case(op, lambda x, w: f(x[0], torch_axis(axis), keep), [shape], batch=batch, axis=axis, keepDimension=keep)
@@ -219,7 +250,8 @@ def arrangements():
         indices = torch.arange(shape[axis])[start:end]
         case("Slice", lambda x, w: x[0].index_select(torch_axis(axis), indices), [shape], batch=3, axis=axis, start=start, end=end)
     for shape, groups in (([6, 3, 2], 2), ([6, 3, 2], 3), ([12, 1, 5], 4), ([5, 2, 2], 1), ([5, 2, 2], 5)):
-        case("ChannelShuffle", lambda x, w: torch.channel_shuffle(x[0], groups), [shape], batch=3, groups=groups)
+        # torch.channel_shuffle has no derivative.
+        case("ChannelShuffle", lambda x, w: x[0].unflatten(1, (groups, -1)).transpose(1, 2).flatten(1, 2), [shape], batch=3, groups=groups)
     for shape, block in (([3, 4, 6], 2), ([2, 9, 3], 3), ([2, 5, 5], 1)):
         case("SpaceToDepth", lambda x, w: F.pixel_unshuffle(x[0], block), [shape], batch=3, block=block)
     for shape, block in (([8, 2, 3], 2), ([18, 1, 3], 3), ([2, 5, 5], 1)):
@@ -257,12 +289,28 @@ def non_finite():
         case("GlobalAvgPool", lambda x, w: x[0].mean((2, 3), keepdim=True), [[1, 5, 5]], values=plane)
 
 
+def ties():
+    """Windows with several maxima: which of them takes the gradient."""
+    for modulus in (1, 2, 3):
+        plane = [i * i % 5 % modulus for i in range(30)]
+        for kernel, stride, pads in ((2, 1, 0), (3, 2, 1), (3, 1, 1)):
+            common = {"kernel": size(kernel), "stride": size(stride), "padding": padding(pads)}
+            case("MaxPool2d", lambda x, w: F.max_pool2d(x[0], kernel, stride, pads), [[1, 5, 6]], values=plane, **common)
+        case("AdaptiveMaxPool2d", lambda x, w: F.adaptive_max_pool2d(x[0], (2, 4)), [[1, 5, 6]], values=plane, size=size((2, 4)))
+        case("GlobalMaxPool", lambda x, w: F.adaptive_max_pool2d(x[0], 1), [[1, 5, 6]], values=plane)
+        case("Max", lambda x, w: torch.amax(x[0], 2, True), [[5, 6]], values=plane, axis=1, keepDimension=True)
+        case("ReLU", lambda x, w: F.relu(x[0]), [[30]], values=plane)
+
+
 def main():
-    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite):
+    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties):
         family()
-    text = "".join(json.dumps(c, separators=(",", ":")) + "\n" for c in cases)
-    pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else HERE / "cases.jsonl").write_text(text, encoding="ascii")
-    print(f"{len(cases)} cases, {len(text)} bytes, {len({c['op'] for c in cases})} operators")
+    for name, lines in (("cases.jsonl", cases), ("gradients.jsonl", gradients)):
+        text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)
+        path = sys.argv[1 + (lines is gradients)] if len(sys.argv) > 1 else HERE / name
+        pathlib.Path(path).write_text(text, encoding="ascii")
+        print(f"{name}: {len(lines)} lines, {len(text)} bytes")
+    print(f"{len({c['op'] for c in cases})} operators")
 
 
 main()

@@ -70,6 +70,9 @@ static class ArrangementKernels
         return row < 0 || row >= call.X.Shape.Height || column < 0 || column >= call.X.Shape.Width ? null : [place[0], row, column];
     });
 
+    public static OracleTensor PadAxis(OperatorCall call, int axis, int before) => Gather(call.X, call.Output, place =>
+        Moved(place, axis, -before) is var moved && moved[axis] >= 0 && moved[axis] < call.X.Shape[axis] ? moved : null);
+
     // A place of null is a zero.
     static OracleTensor Gather(OracleTensor x, TensorShape shape, Func<int[], int[]?> placeOf)
     {

@@ -11,6 +11,7 @@ static class KernelTable
         Split split => ArrangementKernels.Split(call, Coordinates.Axis(split.Axis, call.X.Shape)),
         Chunk => ArrangementKernels.Split(call, 0),
         Activation activation => [call.X.Map(FunctionOf(activation))],
+        _ when TrainingTable.Run(call) is { } results => results,
         _ => [Single(call)],
     };
 

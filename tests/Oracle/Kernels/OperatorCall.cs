@@ -9,8 +9,9 @@ namespace NetGenOracle.Kernels;
 /// <param name="Inputs">Its operands.</param>
 /// <param name="Weights">Its constant operands.</param>
 /// <param name="Outputs">The shapes of its results, as the graph has them.</param>
+/// <param name="Random">What training draws from.</param>
 sealed record OperatorCall(
-    Op Op, int Batch, IReadOnlyList<OracleTensor> Inputs, IReadOnlyList<OracleTensor> Weights, EquatableArray<TensorShape> Outputs)
+    Op Op, int Batch, IReadOnlyList<OracleTensor> Inputs, IReadOnlyList<OracleTensor> Weights, EquatableArray<TensorShape> Outputs, RandomState Random = default)
 {
     public OracleTensor X => Inputs[0];
 

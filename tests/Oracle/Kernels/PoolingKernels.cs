@@ -32,16 +32,16 @@ static class PoolingKernels
     static OracleTensor Adaptive(OperatorCall call, Func<List<double>, double> reduce) => Pool(call,
         i => Part(i, call.Output.Height, call.X.Shape.Height), j => Part(j, call.Output.Width, call.X.Shape.Width), (_, _, pixels) => reduce(pixels));
 
-    static int[] Window(int index, int kernel, int stride, int before, int dilation) => [.. Enumerable.Range(0, kernel).Select(k => (index * stride) + (k * dilation) - before)];
+    public static int[] Window(int index, int kernel, int stride, int before, int dilation) => [.. Enumerable.Range(0, kernel).Select(k => (index * stride) + (k * dilation) - before)];
 
-    static int[] Part(int index, int parts, int size)
+    public static int[] Part(int index, int parts, int size)
     {
         var start = index * size / parts;
         var end = (((index + 1) * size) + parts - 1) / parts;
         return [.. Enumerable.Range(start, end - start)];
     }
 
-    static int Inside(int[] places, int start, int end) => places.Count(p => p >= start && p < end);
+    public static int Inside(int[] places, int start, int end) => places.Count(p => p >= start && p < end);
 
     static OracleTensor Pool(OperatorCall call, Func<int, int[]> rowsOf, Func<int, int[]> columnsOf, Func<int[], int[], List<double>, double> reduce)
     {

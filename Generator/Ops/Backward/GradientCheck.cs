@@ -1,0 +1,21 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Ops.Backward;
+
+/// <summary>The checks of backward operators. Only differentiation makes these, so a failure is the compiler's mistake.</summary>
+static class GradientCheck
+{
+    /// <summary>Operands that belong together, element by element; their types may differ.</summary>
+    public static TensorShape Same(Op op, TensorShape first, TensorShape second) => first.Dimensions == second.Dimensions
+        ? first
+        : throw new ShapeException(ShapeProblem.Broadcast, $"{op.Name} needs operands of one shape, but they are {first.ToDisplayString()} and {second.ToDisplayString()}");
+
+    /// <summary>A gradient that has the shape of what the forward operator makes of its operand.</summary>
+    public static void Result(Op op, Op forward, TensorShape x, TensorShape gradient)
+    {
+        var expected = forward.InferShapes([x])[0];
+        if (expected == gradient) return;
+        throw new ShapeException(
+            ShapeProblem.Broadcast, $"{op.Name} needs the gradient of what {forward.Name} makes of {x.ToDisplayString()}, {expected.ToDisplayString()}, but it is {gradient.ToDisplayString()}");
+    }
+}

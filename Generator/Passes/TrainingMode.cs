@@ -1,0 +1,59 @@
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops;
+using NetGenCompiler.Ops.Training;
+
+namespace NetGenCompiler.Passes;
+
+/// <summary>
+/// Replaces what computes otherwise in training: batch normalisation takes the statistics of the batch, and the next running statistics become outputs
+/// under their parameters' names; dropout draws.
+/// </summary>
+static class TrainingMode
+{
+    public static Graph Run(Graph graph, TrainingOptions options)
+    {
+        var layer = 0;
+        var trained = GraphRewriter.Rewrite(graph, (_, _, node) => node.Op switch
+        {
+            BatchNorm norm when !IsFrozen(node, options) => Normalization(node, norm),
+            Dropout { P: > 0 } dropout when options.Dropout => node with { Op = new RandomDropout(dropout.P, layer++) },
+            _ => node,
+        });
+
+        // Nodes keep their indices: each has been replaced by one. A layer that is used again has the same running statistics.
+        var uses = Enumerable.Range(0, graph.Nodes.Count).Where(i => graph.Nodes[i].Op is BatchNorm && !IsFrozen(graph.Nodes[i], options)).GroupBy(i => Statistics(graph.Nodes[i]));
+        List<Node> nodes = [.. trained.Nodes];
+        List<NamedValue> outputs = [.. trained.Outputs];
+        foreach (var layerUses in uses)
+        {
+            outputs.AddRange(layerUses.Key.Select((weight, i) => new NamedValue(NameOf(graph, weight), new(nodes.Count, i))));
+            nodes.Add(Update(graph, [.. layerUses]));
+        }
+
+        return trained with { Nodes = nodes.ToEquatableArray(), Outputs = outputs.ToEquatableArray() };
+    }
+
+    static bool IsFrozen(Node node, TrainingOptions options) => options.FrozenStatistics.Contains(node.Name);
+
+    static Node Normalization(Node node, BatchNorm norm)
+    {
+        var op = new BatchNormTraining(norm.Eps, norm.Affine);
+        return node with { Op = op, Weights = norm.Affine ? [node.Weights[0], node.Weights[1]] : [], Outputs = op.InferShapes([node.Output]) };
+    }
+
+    /// <summary>The running mean, the running variance and the counter of a batch normalisation.</summary>
+    static EquatableArray<Weight> Statistics(Node node) => node.Weights.Skip(node.Op is BatchNorm { Affine: true } ? 2 : 0).ToEquatableArray();
+
+    static string NameOf(Graph graph, Weight weight) => graph.Parameters[((Weight.Stored)weight).Parameter].Name;
+
+    static Node Update(Graph graph, IReadOnlyList<int> uses)
+    {
+        var first = graph.Nodes[uses[0]];
+        var pixels = uses.Select(i => (int)(graph.Nodes[i].Output.Length / graph.Nodes[i].Output.Channels)).ToEquatableArray();
+        var op = new RunningStatistics(((BatchNorm)first.Op).Momentum, pixels);
+        EquatableArray<Value> operands = [.. uses.SelectMany(i => new Value[] { new(i, 1), new(i, 2) })];
+        var channels = TensorShape.Of(first.Output.Channels);
+        var shapes = op.InferShapes([.. operands.Select(_ => channels)]);
+        return new($"{first.Name}.statistics", op, operands, Statistics(first), shapes, [], first.Site);
+    }
+}

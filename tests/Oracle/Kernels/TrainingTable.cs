@@ -1,0 +1,59 @@
+using NetGenCompiler.Ops.Backward;
+using NetGenCompiler.Ops.Training;
+
+namespace NetGenOracle.Kernels;
+
+/// <summary>The kernel of every operator that only training has.</summary>
+static class TrainingTable
+{
+    /// <summary>Applies an operator; null where it is none of training's.</summary>
+    public static IReadOnlyList<OracleTensor>? Run(OperatorCall call) => call.Op switch
+    {
+        BatchNormTraining norm => BatchNormKernels.Forward(call, norm),
+        RunningStatistics statistics => BatchNormKernels.Running(call, statistics),
+        BatchNormParameterGradient gradient => BatchNormKernels.ParameterGradient(call, gradient.Eps),
+        MaxPool2dWithIndices pool => PoolingGradientKernels.Max(call, pool),
+        AdaptiveMaxPool2dWithIndices => PoolingGradientKernels.AdaptiveMax(call),
+        _ => Single(call) is { } result ? [result] : null,
+    };
+
+    static OracleTensor? Single(OperatorCall call) => call.Op switch
+    {
+        RandomDropout dropout => Dropout(call, dropout),
+        BatchNormInputGradient gradient => BatchNormKernels.InputGradient(call, gradient.Eps),
+        ActivationGradient gradient => ElementwiseKernels.Binary(call, ActivationGradientKernels.FunctionOf(gradient)),
+        PReLUGradient gradient => ActivationGradientKernels.PReLU(call, gradient.PerChannel),
+        PReLUSlopeGradient gradient => ActivationGradientKernels.PReLUSlope(call, gradient.PerChannel),
+        Conv2dInputGradient gradient => ConvolutionGradientKernels.Input(call, gradient),
+        Conv2dWeightGradient gradient => ConvolutionGradientKernels.Weight(call, gradient),
+        LinearInputGradient => MatrixGradientKernels.LinearInput(call),
+        LinearWeightGradient => MatrixGradientKernels.LinearWeight(call),
+        BatchSum sum => BatchReductionKernels.Sum(call, sum.Axis, i => call.X.Data[i]),
+        BatchDot dot => BatchReductionKernels.Sum(call, dot.Axis, i => call.X.Data[i] * call.Inputs[1].Data[i]),
+        SumTo => BatchReductionKernels.SumTo(call),
+        MaxPool2dGradient gradient => PoolingGradientKernels.MaxGradient(call, gradient),
+        AdaptiveMaxPool2dGradient => PoolingGradientKernels.AdaptiveMaxGradient(call),
+        AvgPool2dGradient gradient => PoolingGradientKernels.AverageGradient(call, gradient),
+        AdaptiveAvgPool2dGradient => PoolingGradientKernels.AdaptiveAverageGradient(call),
+        SoftmaxGradient gradient => AxisGradientKernels.Softmax(call, gradient.Axis),
+        LogSoftmaxGradient gradient => AxisGradientKernels.LogSoftmax(call, gradient.Axis),
+        L2NormalizeGradient gradient => AxisGradientKernels.L2Normalize(call, gradient),
+        L2NormGradient gradient => AxisGradientKernels.L2Norm(call, gradient),
+        MeanGradient gradient => AxisGradientKernels.Mean(call, gradient),
+        MaxGradient gradient => AxisGradientKernels.Max(call, gradient.Axis),
+        PadAxis pad => ArrangementKernels.PadAxis(call, Coordinates.Axis(pad.Axis, call.X.Shape), pad.Before),
+        UpsampleGradient gradient => UpsamplingKernels.Gradient(call, gradient),
+        _ => null,
+    };
+
+    static OracleTensor Dropout(OperatorCall call, RandomDropout dropout)
+    {
+        var y = OracleTensor.Zeros(call.Output, call.Batch);
+        for (var i = 0; i < y.Data.Length; i++)
+        {
+            if (RandomNumbers.Keeps(call.Random, dropout.Layer, i, dropout.P)) y.Data[i] = call.X.Data[i] / (1.0 - dropout.P);
+        }
+
+        return y;
+    }
+}
