@@ -39,7 +39,7 @@ enum NodeKind
     /// <summary>[receiver?, index…] Text: the getter's key; Value: the setter's; Number: flags as in <see cref="Call"/>.</summary>
     Property,
 
-    /// <summary>[collection, index] An element of an array, list, dictionary, string or sequence of layers.</summary>
+    /// <summary>[collection, index…] An element of an array, list, dictionary, string or sequence of layers; several indices for an array of as many dimensions.</summary>
     Element,
 
     /// <summary>[tuple] Number: the item's index.</summary>
@@ -108,7 +108,7 @@ enum NodeKind
     /// <summary>[item…]</summary>
     Tuple,
 
-    /// <summary>[element type, length]</summary>
+    /// <summary>[element type, length…, element…] Number: how many lengths; without elements, all have the type's default.</summary>
     NewArray,
 
     /// <summary>[element or Spread…] Text: array, list, set, dictionary (empty) or sequential.</summary>
@@ -171,7 +171,7 @@ enum NodeKind
     /// <summary>[result type, argument…] A static or extension method of the class library; Text: type and name.</summary>
     Library,
 
-    /// <summary>[result type, receiver, argument…] An instance method or property of the class library or of the language's types; Text: its name.</summary>
+    /// <summary>[result type, receiver, argument…] An instance method or property of the class library or of the language's types; Text: its name; Number: 1 where a class calls what it overrides.</summary>
     LibraryMember,
 
     /// <summary>[value, pattern]</summary>
@@ -183,7 +183,13 @@ enum NodeKind
     /// <summary>[pattern, guard, value]</summary>
     Arm,
 
-    /// <summary>[message?] Text: the exception's type.</summary>
+    /// <summary>[Argument…] An exception of the class library; Text: its type.</summary>
+    NewException,
+
+    /// <summary>[Argument…] The call of an exception class's constructor on this object, which derives from it; Text: that class.</summary>
+    InitializeException,
+
+    /// <summary>[exception?] Number: without an exception, the slot of the failure that is thrown again.</summary>
     Throw,
 
     /// <summary>[] Text: what is not supported.</summary>
@@ -234,10 +240,10 @@ enum NodeKind
     /// <summary>[condition, then, else?]</summary>
     If,
 
-    /// <summary>[before, condition, after each, body]</summary>
+    /// <summary>[before, condition, after each, body, Local…] The variables get new storage before each test of the condition.</summary>
     For,
 
-    /// <summary>[condition, body] Number: 1 where the condition is tested after the body.</summary>
+    /// <summary>[condition, body, Local…] Number: 1 where the condition is tested after the body; the variables as in <see cref="For"/>.</summary>
     While,
 
     /// <summary>[target, items, body] Gives the target's variables new storage for each item where it is a Scope.</summary>
@@ -249,8 +255,29 @@ enum NodeKind
     /// <summary>[Label…, body] Number: 1 where it is also the default.</summary>
     Section,
 
-    /// <summary>[pattern, guard]</summary>
+    /// <summary>[pattern, guard] Number: what a <see cref="GoTo"/> calls it. Without operands, the default.</summary>
     Label,
+
+    /// <summary>[body, Catch…, finally?] Number: 1 with a finally.</summary>
+    Try,
+
+    /// <summary>[type, variable or Discard, filter, body, Local…] Number: the slot that takes the failure; the variables get new storage.</summary>
+    Catch,
+
+    /// <summary>[value] Disposes it unless it is null.</summary>
+    Dispose,
+
+    /// <summary>[statement] Number: the label.</summary>
+    Labeled,
+
+    /// <summary>[] Number: the label of a statement or case of a block or switch around it.</summary>
+    GoTo,
+
+    /// <summary>[Local…, body] The body of a method that yields: each enumeration runs it with the parameters' values and the captured variables given. Number: how many parameters; Text: "enumerator" where that is the result.</summary>
+    Iterator,
+
+    /// <summary>[value] In an iterator only.</summary>
+    Yield,
 
     /// <summary>[value?]</summary>
     Return,

@@ -9,6 +9,9 @@ static class Collections
         Dictionary<object, object?> dictionary => dictionary.Select(e => (object?)new PairValue(e.Key, e.Value)),
         SequentialValue sequence => sequence.Layers,
         GroupValue group => group.Items,
+        EnumeratorValue enumerator => enumerator.Rest(),
+        GridValue grid => grid.Items,
+        Instance instance => instance.Owner.ItemsOf(instance),
         string text => text.Select(c => (object?)c),
         null => throw new LibraryException(ProblemIds.Null, "null is enumerated"),
         _ => throw new LibraryException(ProblemIds.Unsupported, $"a {ValueText.TypeName(value)} cannot be enumerated while compiling"),
@@ -23,16 +26,16 @@ static class Collections
             case Dictionary<object, object?> dictionary:
                 return dictionary.TryGetValue(Key(index), out var found)
                     ? found
-                    : throw new LibraryException(ProblemIds.OutOfRange, $"the dictionary has no key {ValueText.Quoted(interpreter, index)}");
+                    : throw new LibraryException(ProblemIds.OutOfRange, $"the dictionary has no key {ValueText.Quoted(interpreter, index)}", "System.Collections.Generic.KeyNotFoundException");
             case string text when index is RangeValue range:
                 var (from, count) = Extent(range, text.Length);
                 return text.Substring(from, count);
             case string text:
-                return text[Position(index, text.Length)];
+                return text[Position(index, text.Length, text)];
         }
 
         var items = List(collection);
-        if (index is not RangeValue slice) return items[Position(index, items.Count)];
+        if (index is not RangeValue slice) return items[Position(index, items.Count, collection)];
         var (start, length) = Extent(slice, items.Count);
         return items.Skip(start).Take(length).ToArray();
     }
@@ -47,17 +50,17 @@ static class Collections
         }
 
         if (collection is not IList<object?> items) throw new LibraryException(ProblemIds.Unsupported, $"elements of a {ValueText.TypeName(collection)} cannot be assigned");
-        items[Position(index, items.Count)] = value;
+        items[Position(index, items.Count, collection)] = value;
     }
 
-    public static object Key(object? key) => key ?? throw new LibraryException(ProblemIds.Null, "a key is null");
+    public static object Key(object? key) => key ?? throw new LibraryException(ProblemIds.Null, "a key is null", "System.ArgumentNullException");
 
     public static (int Start, int Length) Extent(RangeValue range, int count)
     {
         var (start, end) = (range.Start.In(count), range.End.In(count));
         return start >= 0 && start <= end && end <= count
             ? (start, end - start)
-            : throw new LibraryException(ProblemIds.OutOfRange, $"the range {start}..{end} is outside 0..{count}");
+            : throw new LibraryException(ProblemIds.OutOfRange, $"the range {start}..{end} is outside 0..{count}", "System.ArgumentOutOfRangeException");
     }
 
     static IReadOnlyList<object?> List(object collection) => collection switch
@@ -68,11 +71,11 @@ static class Collections
         _ => throw new LibraryException(ProblemIds.Unsupported, $"a {ValueText.TypeName(collection)} has no elements by index"),
     };
 
-    static int Position(object? index, int count)
+    static int Position(object? index, int count, object collection)
     {
         var position = index is IndexValue value ? value.In(count) : NumericTypes.ToLong(index!);
         return position >= 0 && position < count
             ? (int)position
-            : throw new LibraryException(ProblemIds.OutOfRange, $"the index {position} is outside 0..{count - 1}");
+            : throw new LibraryException(ProblemIds.OutOfRange, $"the index {position} is outside 0..{count - 1}", collection is List<object?> ? "System.ArgumentOutOfRangeException" : null);
     }
 }

@@ -42,4 +42,11 @@ sealed class ExecutionLimits(CancellationToken cancellation)
     }
 
     public void Leave() => Depth--;
+
+    /// <summary>Goes back to an outer call, whose catch takes an exception. That is worth many steps: the host unwinds its own stack.</summary>
+    public void Return(int depth)
+    {
+        Depth = depth;
+        Steps += 200;
+    }
 }

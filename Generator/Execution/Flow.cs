@@ -7,4 +7,7 @@ enum Flow
     Break,
     Continue,
     Return,
+
+    /// <summary>To the label that the frame names.</summary>
+    GoTo,
 }

@@ -28,4 +28,10 @@ sealed class Frame
     public Variable[] Variables { get; }
 
     public object? Result { get; set; }
+
+    /// <summary>Where a jump goes.</summary>
+    public int Label { get; set; }
+
+    /// <summary>How the statement of an iterator ended that was enumerated last.</summary>
+    public Flow Flow { get; set; }
 }

@@ -16,8 +16,7 @@ sealed partial class Interpreter
         }
         catch (Exception failure) when (node.Location >= 0 && Failures.ProblemOf(failure) is not null)
         {
-            var (id, message) = Failures.ProblemOf(failure)!.Value;
-            throw Fail(id, message, node, frame);
+            throw Located(failure, node, frame);
         }
     }
 
@@ -33,6 +32,7 @@ sealed partial class Interpreter
         NodeKind.Field => ReadField(node, frame),
         NodeKind.StaticField => ReadStatic(node, frame),
         NodeKind.Property => GetProperty(node, frame),
+        NodeKind.Element when node.Operands.Count > 2 => GridOf(node, frame)[Indices(node, frame)],
         NodeKind.Element => Collections.Get(Evaluate(node[0], frame), Evaluate(node[1], frame), this),
         NodeKind.TupleItem => TupleOf(node[0], frame).Items[node.Number],
         NodeKind.Reference => Locate(node[0], frame),
@@ -81,7 +81,10 @@ sealed partial class Interpreter
         NodeKind.Is => Match(node[1], Evaluate(node[0], frame), frame),
         NodeKind.SwitchExpression => SwitchExpression(node, frame),
         NodeKind.Scope => Renewed(node, frame),
+        NodeKind.NewException => NewException(node, frame),
+        NodeKind.InitializeException => InitializeException(node, frame),
         NodeKind.Throw => throw Thrown(node, frame),
+        NodeKind.Dispose => Dispose(Evaluate(node[0], frame), node, frame),
         NodeKind.Unsupported => throw Fail(ProblemIds.Unsupported, node.Text!, node, frame),
         _ => throw new InvalidOperationException($"a {node.Kind} is no expression"),
     };
@@ -142,13 +145,7 @@ sealed partial class Interpreter
             if (Match(arm[0], value, frame) && Condition(arm[1], frame)) return Evaluate(arm[2], frame);
         }
 
-        throw Fail(ProblemIds.Thrown, $"no arm of the switch matches {ValueText.Quoted(this, value)}", node, frame);
-    }
-
-    DefinitionException Thrown(DefinitionNode node, Frame frame)
-    {
-        var message = node.Operands.Count > 0 ? ValueText.Of(this, Evaluate(node[0], frame)) : "";
-        return Fail(ProblemIds.Thrown, message.Length > 0 ? message : $"the definition throws {node.Text}", node, frame);
+        throw new LibraryException(ProblemIds.Thrown, $"no arm of the switch matches {ValueText.Quoted(this, value)}", "System.Runtime.CompilerServices.SwitchExpressionException");
     }
 
     static IndexValue ToIndex(object? value) => value as IndexValue ?? new((int)value!, false);

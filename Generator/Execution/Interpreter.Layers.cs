@@ -95,7 +95,7 @@ sealed partial class Interpreter
         }
         catch (ShapeException failure)
         {
-            throw new DefinitionException(new(failure.Id, failure.Message, site, layer.Created, Trace(operands)));
+            throw new DefinitionException(new(failure.Id, failure.Message, site, layer.Created, Trace(operands)), null);
         }
     }
 

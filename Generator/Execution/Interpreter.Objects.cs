@@ -28,7 +28,7 @@ sealed partial class Interpreter
     Instance Blank(TypeDefinition definition, TypeValue type)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        var instance = new Instance(definition, type);
+        var instance = new Instance(this, definition, type);
         foreach (var level in definitions.Hierarchy(definition))
         {
             foreach (var field in level.Fields) instance.Fields[field.Key] = DefaultOf(Resolve(field.Type, p => ClassArgument(instance, p)));

@@ -20,6 +20,9 @@ sealed partial class Interpreter
             case NodeKind.StaticField:
                 EnsureStatics(target[0].Text!, Site(target, frame));
                 return new ComputedVariable(() => statics[target.Text!], value => statics[target.Text!] = value);
+            case NodeKind.Element when target.Operands.Count > 2:
+                var (grid, indices) = (GridOf(target, frame), Indices(target, frame));
+                return new ComputedVariable(() => grid[indices], value => grid[indices] = value);
             case NodeKind.Element:
                 var (collection, index) = (NotNull(target[0], frame), Evaluate(target[1], frame));
                 return new ComputedVariable(() => Collections.Get(collection, index, this), value => Collections.Set(collection, index, value, this));

@@ -24,14 +24,17 @@ sealed partial class Interpreter
                 NodeKind.Return => Return(node, frame),
                 NodeKind.Break => Flow.Break,
                 NodeKind.Continue => Flow.Continue,
+                NodeKind.Try => Try(node, frame),
+                NodeKind.Iterator => StartIterator(node, frame),
+                NodeKind.Labeled => Execute(node[0], frame),
+                NodeKind.GoTo => Jump(node, frame),
                 NodeKind.Expression => Discarded(node[0], frame),
                 _ => Discarded(node, frame),
             };
         }
         catch (Exception failure) when (node.Location >= 0 && Failures.ProblemOf(failure) is not null)
         {
-            var (id, message) = Failures.ProblemOf(failure)!.Value;
-            throw Fail(id, message, node, frame);
+            throw Located(failure, node, frame);
         }
     }
 
@@ -41,15 +44,38 @@ sealed partial class Interpreter
         return Flow.Next;
     }
 
-    Flow Block(DefinitionNode node, Frame frame)
+    Flow Block(DefinitionNode node, Frame frame) => Block(node, 0, frame);
+
+    Flow Block(DefinitionNode node, int first, Frame frame)
     {
-        foreach (var statement in node.Operands)
+        for (var i = first; i < node.Operands.Count; i++)
         {
-            var flow = Execute(statement, frame);
-            if (flow != Flow.Next) return flow;
+            var flow = Execute(node[i], frame);
+            if (flow == Flow.GoTo && IndexOfLabel(node, frame.Label) is >= 0 and var target) i = target - 1;
+            else if (flow != Flow.Next) return flow;
         }
 
         return Flow.Next;
+    }
+
+    static Flow Jump(DefinitionNode node, Frame frame)
+    {
+        frame.Label = node.Number;
+        return Flow.GoTo;
+    }
+
+    /// <summary>The statement of a block that has a label; −1 where none has.</summary>
+    static int IndexOfLabel(DefinitionNode block, int label)
+    {
+        for (var i = 0; i < block.Operands.Count; i++)
+        {
+            for (var statement = block[i]; statement.Kind == NodeKind.Labeled; statement = statement[0])
+            {
+                if (statement.Number == label) return i;
+            }
+        }
+
+        return -1;
     }
 
     Flow Scope(DefinitionNode node, Frame frame)
@@ -67,11 +93,11 @@ sealed partial class Interpreter
     Flow For(DefinitionNode node, Frame frame)
     {
         Execute(node[0], frame);
-        while (Condition(node[1], frame))
+        while (LoopCondition(node, frame))
         {
             var flow = Execute(node[3], frame);
             if (flow == Flow.Break) break;
-            if (flow == Flow.Return) return flow;
+            if (flow is Flow.Return or Flow.GoTo) return flow;
             Execute(node[2], frame);
         }
 
@@ -81,43 +107,70 @@ sealed partial class Interpreter
     Flow While(DefinitionNode node, Frame frame)
     {
         var isUntested = node.Number == 1;
-        while (isUntested || Condition(node[0], frame))
+        while (isUntested || LoopCondition(node, frame))
         {
             isUntested = false;
             var flow = Execute(node[1], frame);
             if (flow == Flow.Break) break;
-            if (flow == Flow.Return) return flow;
+            if (flow is Flow.Return or Flow.GoTo) return flow;
         }
 
         return Flow.Next;
+    }
+
+    /// <summary>Whether a loop goes on; the variables that its condition declares are new each time.</summary>
+    bool LoopCondition(DefinitionNode node, Frame frame)
+    {
+        var (condition, first) = node.Kind == NodeKind.For ? (1, 4) : (0, 2);
+        for (var i = first; i < node.Operands.Count; i++) frame.Variables[node[i].Number] = new();
+        return Condition(node[condition], frame);
     }
 
     Flow ForEach(DefinitionNode node, Frame frame)
     {
-        var target = node[0];
         foreach (var item in Collections.Items(Evaluate(node[1], frame)))
         {
-            Limits.Step();
-            if (target.Kind == NodeKind.Scope) Renew(target, frame);
-            Store(target.Kind == NodeKind.Scope ? target[target.Operands.Count - 1] : target, item, frame);
+            StartItem(node, item, frame);
             var flow = Execute(node[2], frame);
             if (flow == Flow.Break) break;
-            if (flow == Flow.Return) return flow;
+            if (flow is Flow.Return or Flow.GoTo) return flow;
         }
 
         return Flow.Next;
     }
 
+    void StartItem(DefinitionNode loop, object? item, Frame frame)
+    {
+        Limits.Step();
+        var target = loop[0];
+        if (target.Kind == NodeKind.Scope) Renew(target, frame);
+        Store(target.Kind == NodeKind.Scope ? target[target.Operands.Count - 1] : target, item, frame);
+    }
+
     Flow Switch(DefinitionNode node, Frame frame)
+    {
+        var flow = Flow.Next;
+        for (var section = SectionOf(node, frame); section is not null; section = SectionWithLabel(node, frame.Label))
+        {
+            var body = section[section.Operands.Count - 1];
+            flow = Block(body, Math.Max(0, flow == Flow.GoTo ? IndexOfLabel(body, frame.Label) : 0), frame);
+            if (flow != Flow.GoTo) break;
+        }
+
+        return flow == Flow.Break ? Flow.Next : flow;
+    }
+
+    DefinitionNode? SectionOf(DefinitionNode node, Frame frame)
     {
         var value = Evaluate(node[0], frame);
         var sections = node.Operands.Skip(1).ToList();
-        var chosen = sections.FirstOrDefault(s => s.Operands.Any(l => l.Kind == NodeKind.Label && Match(l[0], value, frame) && Condition(l[1], frame)))
+        return sections.FirstOrDefault(s => s.Operands.Any(l => l.Kind == NodeKind.Label && l.Operands.Count > 0 && Match(l[0], value, frame) && Condition(l[1], frame)))
             ?? sections.FirstOrDefault(s => s.Number == 1);
-        if (chosen is null) return Flow.Next;
-        var flow = Execute(chosen[chosen.Operands.Count - 1], frame);
-        return flow == Flow.Break ? Flow.Next : flow;
     }
+
+    /// <summary>The section that a jump goes to: by one of its cases, or by a label inside.</summary>
+    static DefinitionNode? SectionWithLabel(DefinitionNode node, int label) => node.Operands.Skip(1)
+        .FirstOrDefault(s => s.Operands.Any(l => l.Kind == NodeKind.Label && l.Number == label) || IndexOfLabel(s[s.Operands.Count - 1], label) >= 0);
 
     Flow Return(DefinitionNode node, Frame frame)
     {

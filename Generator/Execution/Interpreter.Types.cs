@@ -87,6 +87,8 @@ sealed partial class Interpreter
         _ when type.Key == "T:System.Nullable`1" => IsInstance(value, type.Arguments[0]),
         Instance instance => IsInstance(instance, type),
         EnumValue item => type.Key == item.Type || type.Key == "T:System.Enum",
+        ExceptionValue exception => ExceptionValue.IsInstance(exception.Type, type.Key.Substring(2)),
+        GridValue grid => type.Key == "T:System.Array" || type.Key.Length == grid.Lengths.Count + 1,
         object?[] array when type.Key == "[]" => array.All(item => item is null || IsInstance(item, type.Arguments[0])),
         _ => LanguageValues.IsInstance(value, type.Key),
     };
@@ -99,6 +101,7 @@ sealed partial class Interpreter
         {
             if (level.Key == key) return type.Arguments.Count == 0 || ArgumentsFit(instance, level, type);
             if (level.Interfaces.Any(i => i.Text == key)) return true;
+            if (level.Base?.Text is { } parent && ExceptionValue.IsInstance(parent.Substring(2), key.Substring(2))) return true;
             if (level.Base?.Text == key || (level.Base?.Text == Language.Layer && key == Language.Module)) return true;
         }
 

@@ -31,6 +31,18 @@ sealed partial class Interpreter
 
     public Graph Run(IReadOnlyDictionary<string, EquatableArray<int>>? shapes)
     {
+        try
+        {
+            return Built(shapes);
+        }
+        catch (Exception) when (End())
+        {
+            throw;
+        }
+    }
+
+    Graph Built(IReadOnlyDictionary<string, EquatableArray<int>>? shapes)
+    {
         var main = new Frame(network.Entry, 0, null, null, null);
         var root = Evaluate(network.Creation, main);
         var inputs = network.Inputs.Select(input => (object?)Input(input, shapes)).ToArray();

@@ -93,7 +93,7 @@ sealed partial class BodyLowering
         return Function(symbol.Parameters.Length, symbol.Name, operation, () =>
         {
             foreach (var parameter in symbol.Parameters) Scope.Declare(parameter);
-            return Statement(body);
+            return AsIterator(Statement(body), symbol.Parameters.Length, symbol.ReturnType);
         });
     }
 

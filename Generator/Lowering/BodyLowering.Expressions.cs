@@ -30,8 +30,7 @@ sealed partial class BodyLowering
         IInstanceReferenceOperation instance => Instance(instance),
         IFieldReferenceOperation field => Field(field),
         IPropertyReferenceOperation property => Property(property),
-        IArrayElementReferenceOperation { Indices: [var index] } element => Node(NodeKind.Element, element, Expression(element.ArrayReference), Expression(index)),
-        IArrayElementReferenceOperation => Unsupported(operation, "an array of several dimensions"),
+        IArrayElementReferenceOperation element => Node(NodeKind.Element, element, [Expression(element.ArrayReference), .. element.Indices.Select(Expression)]),
         IImplicitIndexerReferenceOperation element => Node(NodeKind.Element, element, Expression(element.Instance), Expression(element.Argument)),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat => Node(NodeKind.Index, hat, Expression(hat.Operand)) with { Number = 1 },
         IUnaryOperation unary => Unary(unary),
@@ -233,15 +232,6 @@ sealed partial class BodyLowering
         var result = Expression(access.WhenNotNull);
         conditionalReceivers.Pop();
         return Node(NodeKind.ConditionalAccess, access, receiver, result) with { Number = slot };
-    }
-
-    DefinitionNode Throw(IThrowOperation thrown)
-    {
-        var exception = thrown.Exception is IConversionOperation conversion ? conversion.Operand : thrown.Exception;
-        if (exception is not IObjectCreationOperation creation) return Unsupported(thrown, "'throw' of a stored exception");
-        var message = creation.Arguments.FirstOrDefault(a => a.Parameter?.Name is "message" or "s")
-            ?? creation.Arguments.FirstOrDefault(a => a.Parameter?.Type.SpecialType == SpecialType.System_String && a.ArgumentKind == ArgumentKind.Explicit);
-        return Node(NodeKind.Throw, thrown, message is null ? [] : [Expression(message.Value)]) with { Text = creation.Type?.Name };
     }
 
     DefinitionNode SwitchExpression(ISwitchExpressionOperation choice)

@@ -98,7 +98,7 @@ sealed partial class BodyLowering
             return Node(NodeKind.Equal, reference, receiver, new DefinitionNode(NodeKind.Constant)) with { Number = 1 };
         }
 
-        return Node(NodeKind.LibraryMember, reference, TypeOf(property.Type), receiver) with { Text = property.Name };
+        return Node(NodeKind.LibraryMember, reference, TypeOf(property.Type), receiver) with { Text = property.Name, Number = reference.Instance?.Syntax is BaseExpressionSyntax ? 1 : 0 };
     }
 
     /// <summary>What an assignment stores to.</summary>

@@ -30,6 +30,7 @@ sealed partial class BodyLowering
             return creation.Arguments.IsEmpty ? Node(NodeKind.Default, creation, TypeOf(type)) : Node(NodeKind.Convert, creation, parts, TypeOf(type));
         }
 
+        if (Symbols.IsLibrary(type) && Symbols.IsException(type)) return Node(NodeKind.NewException, creation, creation.Arguments.Select(Argument)) with { Text = Symbols.FullName(type) };
         if (type.IsTupleType) return Node(NodeKind.Tuple, creation, Arguments(creation.Arguments));
         if (Symbols.IsLibrary(type)) return Node(NodeKind.NewLibrary, creation, [TypeOf(type), .. Arguments(creation.Arguments)]) with { Text = Symbols.FullName(type) };
         Need(type);
@@ -55,11 +56,21 @@ sealed partial class BodyLowering
 
     DefinitionNode Array(IArrayCreationOperation array)
     {
-        if (array.DimensionSizes.Length != 1) return Unsupported(array, "an array of several dimensions");
+        var type = (IArrayTypeSymbol)array.Type!;
+        if (type.Rank > 1)
+        {
+            List<DefinitionNode> operands = [TypeOf(type.ElementType), .. array.DimensionSizes.Select(Expression), .. Elements(array.Initializer)];
+            return Node(NodeKind.NewArray, array, operands) with { Number = type.Rank };
+        }
+
         return array.Initializer is { } initializer
             ? Node(NodeKind.Collection, array, initializer.ElementValues.Select(Expression)) with { Text = "array" }
-            : Node(NodeKind.NewArray, array, TypeOf(((IArrayTypeSymbol)array.Type!).ElementType), Expression(array.DimensionSizes[0]));
+            : Node(NodeKind.NewArray, array, TypeOf(type.ElementType), Expression(array.DimensionSizes[0])) with { Number = 1 };
     }
+
+    /// <summary>The elements of nested initialisers, row after row.</summary>
+    IEnumerable<DefinitionNode> Elements(IArrayInitializerOperation? initializer) =>
+        initializer?.ElementValues.SelectMany(e => e is IArrayInitializerOperation row ? Elements(row) : [Expression(e)]) ?? [];
 
     DefinitionNode Collection(ICollectionExpressionOperation collection)
     {

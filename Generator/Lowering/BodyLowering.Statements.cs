@@ -33,16 +33,17 @@ sealed partial class BodyLowering
         IWhileLoopOperation loop => While(loop),
         IForEachLoopOperation loop => ForEach(loop),
         ISwitchOperation choice => Switch(choice),
-        IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => Unsupported(operation, "'yield'"),
+        IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } yielded => Yield(yielded),
         IReturnOperation { ReturnedValue: { } value } => new(NodeKind.Return, Operands: [Expression(value)]),
         IReturnOperation => new(NodeKind.Return),
         IBranchOperation { BranchKind: BranchKind.Break } => new(NodeKind.Break),
         IBranchOperation { BranchKind: BranchKind.Continue } => new(NodeKind.Continue),
-        IBranchOperation or ILabeledOperation => Unsupported(operation, "'goto'"),
+        IBranchOperation jump => new(NodeKind.GoTo, Number: LabelOf(jump.Target)),
+        ILabeledOperation labeled => new(NodeKind.Labeled, Number: LabelOf(labeled.Label), Operands: [Statement(labeled.Operation)]),
         ILocalFunctionOperation => new(NodeKind.Block),
-        ITryOperation => Unsupported(operation, "'try'"),
-        IUsingOperation or IUsingDeclarationOperation => Unsupported(operation, "'using'"),
-        ILockOperation => Unsupported(operation, "'lock'"),
+        ITryOperation attempt => Try(attempt),
+        IUsingOperation resource => Using(resource),
+        ILockOperation exclusive => new(NodeKind.Block, Operands: [new(NodeKind.Expression, Operands: [Expression(exclusive.LockedValue)]), Statement(exclusive.Body)]),
         _ => new(NodeKind.Expression, Operands: [Expression(operation)]),
     };
 
@@ -53,7 +54,7 @@ sealed partial class BodyLowering
         foreach (var function in functions) Scope.Declare(function.Symbol);
 
         // Local functions may be called before they are declared.
-        List<DefinitionNode> statements = [.. functions.Select(LocalFunction), .. block.Operations.Where(o => o is not ILocalFunctionOperation).Select(Statement)];
+        List<DefinitionNode> statements = [.. functions.Select(LocalFunction), .. Statements(block.Operations, 0)];
         var body = new DefinitionNode(NodeKind.Block, Operands: statements.ToEquatableArray());
         return Scoped(block.Locals.Concat<ISymbol>(functions.Select(f => f.Symbol)), body);
     }
@@ -74,8 +75,7 @@ sealed partial class BodyLowering
 
     DefinitionNode For(IForLoopOperation loop)
     {
-        var locals = loop.Locals.Concat(loop.ConditionLocals).ToList();
-        foreach (var local in locals) Scope.Declare(local);
+        foreach (var local in loop.Locals.Concat(loop.ConditionLocals)) Scope.Declare(local);
         var node = new DefinitionNode(NodeKind.For, Place(loop.Syntax), Operands:
         [
             new(NodeKind.Block, Operands: loop.Before.Select(Statement).ToEquatableArray()),
@@ -83,7 +83,7 @@ sealed partial class BodyLowering
             new(NodeKind.Block, Operands: loop.AtLoopBottom.Select(Statement).ToEquatableArray()),
             Statement(loop.Body),
         ]);
-        return Scoped(locals, node);
+        return Scoped(loop.Locals, node with { Operands = [.. node.Operands, .. Captured(loop.ConditionLocals)] });
     }
 
     DefinitionNode While(IWhileLoopOperation loop)
@@ -91,8 +91,8 @@ sealed partial class BodyLowering
         foreach (var local in loop.Locals) Scope.Declare(local);
         var condition = loop.Condition is null ? True : Expression(loop.Condition);
         if (loop.ConditionIsUntil) condition = new(NodeKind.Unary, Text: "Not", Operands: [condition]);
-        var node = Node(NodeKind.While, loop, condition, Statement(loop.Body)) with { Number = loop.ConditionIsTop ? 0 : 1 };
-        return Scoped(loop.Locals, node);
+        var body = Statement(loop.Body);
+        return Node(NodeKind.While, loop, [condition, body, .. Captured(loop.Locals)]) with { Number = loop.ConditionIsTop ? 0 : 1 };
     }
 
     DefinitionNode ForEach(IForEachLoopOperation loop)
@@ -105,7 +105,7 @@ sealed partial class BodyLowering
             var pattern when DeconstructionOf(loop.Syntax) is { } method => Deconstruction(pattern, method),
             var pattern => Deconstruction(pattern, null),
         };
-        var items = Expression(loop.Collection);
+        var items = Enumerated(loop);
         var body = Statement(loop.Body);
         return Node(NodeKind.ForEach, loop, Scoped(loop.Locals, target), items, body) with { Location = Place(loop.Collection.Syntax) };
     }
@@ -123,7 +123,7 @@ sealed partial class BodyLowering
         var sections = choice.Cases.Select(section => new DefinitionNode(
             NodeKind.Section, Number: section.Clauses.Any(c => c is IDefaultCaseClauseOperation) ? 1 : 0, Operands:
             [
-                .. section.Clauses.Where(c => c is not IDefaultCaseClauseOperation).Select(Label),
+                .. section.Clauses.Select(c => Label(c) with { Number = c.Label is null ? -1 : LabelOf(c.Label) }),
                 new(NodeKind.Block, Operands: section.Body.Select(Statement).ToEquatableArray()),
             ]));
         return Scoped(locals, Node(NodeKind.Switch, choice, [Expression(choice.Value), .. sections]));
@@ -131,6 +131,7 @@ sealed partial class BodyLowering
 
     DefinitionNode Label(ICaseClauseOperation clause) => clause switch
     {
+        IDefaultCaseClauseOperation => new(NodeKind.Label),
         ISingleValueCaseClauseOperation single => new(NodeKind.Label, Operands: [new(NodeKind.PatternConstant, Operands: [Expression(single.Value)]), True]),
         IPatternCaseClauseOperation pattern => new(NodeKind.Label, Operands: [Pattern(pattern.Pattern), pattern.Guard is null ? True : Expression(pattern.Guard)]),
         _ => new(NodeKind.Label, Operands: [Unsupported(clause, "this case"), True]),

@@ -46,7 +46,14 @@ sealed partial class BodyLowering(CompilationContext context)
     public DefinitionNode? ConstructorCall(IInvocationOperation call)
     {
         var constructor = call.TargetMethod;
-        if (Symbols.IsLanguage(constructor) || Symbols.IsLibrary(constructor)) return null;
+        if (Symbols.IsLanguage(constructor)) return null;
+        if (Symbols.IsLibrary(constructor))
+        {
+            return !Symbols.IsException(constructor.ContainingType)
+                ? null
+                : Node(NodeKind.InitializeException, call, call.Arguments.Select(Argument)) with { Text = Symbols.FullName(constructor.ContainingType) };
+        }
+
         Need(constructor);
         return Node(NodeKind.ConstructorCall, call, Arguments(call.Arguments)) with { Text = Symbols.Key(constructor) };
     }
@@ -104,7 +111,9 @@ sealed partial class BodyLowering(CompilationContext context)
     /// <summary>Gives variables that lambdas capture new storage whenever the node runs.</summary>
     DefinitionNode Scoped(IEnumerable<ISymbol> variables, DefinitionNode node)
     {
-        List<DefinitionNode> captured = [.. variables.Where(Scope.IsCaptured).Select(v => Local(Scope.SlotOf(v)))];
+        List<DefinitionNode> captured = [.. Captured(variables)];
         return captured.Count == 0 ? node : new(NodeKind.Scope, Operands: [.. captured, node]);
     }
+
+    IEnumerable<DefinitionNode> Captured(IEnumerable<ISymbol> variables) => variables.Where(Scope.IsCaptured).Select(v => Local(Scope.SlotOf(v)));
 }

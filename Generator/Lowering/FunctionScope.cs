@@ -10,6 +10,9 @@ sealed class FunctionScope(FunctionScope? parent)
 
     public int Count { get; private set; }
 
+    /// <summary>Whether the function yields.</summary>
+    public bool IsIterator { get; set; }
+
     /// <summary>The captured variables: the slot here and the slot in the function around.</summary>
     public List<(int Inner, int Outer)> Captures { get; } = [];
 

@@ -23,7 +23,7 @@ sealed class MethodLowering(CompilationContext context, CancellationToken cancel
 
         var parameters = body.Scope.Count;
         body.NeedContainingType(method);
-        var statement = method.MethodKind == MethodKind.Constructor ? Constructor(method, body) : Body(method, body);
+        var statement = method.MethodKind == MethodKind.Constructor ? Constructor(method, body) : body.AsIterator(Body(method, body), parameters, method.ReturnType);
         var typeParameters = (Symbols.TakesClassArguments(method) ? Symbols.TypeParameters(method.ContainingType) : []).Concat(method.TypeParameters);
         var definition = new MethodDefinition(
             Symbols.Key(method), Symbols.DisplayName(method), parameters, body.Scope.Count,

@@ -35,6 +35,16 @@ static class Symbols
         return false;
     }
 
+    public static bool IsException(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The method that introduced the one that is overridden.</summary>
     public static IMethodSymbol Root(IMethodSymbol method)
     {

@@ -12,7 +12,7 @@ static class TypeReferences
     public static DefinitionNode Of(ITypeSymbol? type) => type switch
     {
         ITypeParameterSymbol parameter => new(NodeKind.TypeParameter, Text: Symbols.TypeParameterKey(parameter)),
-        IArrayTypeSymbol array => new(NodeKind.Type, Text: "[]", Operands: [Of(array.ElementType)]),
+        IArrayTypeSymbol array => new(NodeKind.Type, Text: $"[{new string(',', array.Rank - 1)}]", Operands: [Of(array.ElementType)]),
         INamedTypeSymbol { IsTupleType: true } tuple => Tuple(tuple.TupleElements.Select(e => e.Type)),
         INamedTypeSymbol { IsAnonymousType: true } => Object,
         INamedTypeSymbol named when type.TypeKind != TypeKind.Error => new(

@@ -7,7 +7,7 @@ static class GuardFunctions
 
     public static IReadOnlyDictionary<string, LibraryFunction> Table { get; } = new Dictionary<string, LibraryFunction>(StringComparer.Ordinal)
     {
-        ["System.ArgumentNullException.ThrowIfNull"] = (_, c) => c[0] is null ? throw Failed($"{c[1]} is null") : null,
+        ["System.ArgumentNullException.ThrowIfNull"] = (_, c) => c[0] is null ? throw new LibraryException(ProblemIds.Thrown, $"{c[1]} is null", "System.ArgumentNullException") : null,
         ["System.ArgumentException.ThrowIfNullOrEmpty"] = (_, c) => string.IsNullOrEmpty((string?)c[0]) ? throw Failed($"{c[1]} is empty") : null,
         ["System.ArgumentException.ThrowIfNullOrWhiteSpace"] = (_, c) => string.IsNullOrWhiteSpace((string?)c[0]) ? throw Failed($"{c[1]} is empty") : null,
         [Range + "Negative"] = (_, c) => NumericSign(c[0]) < 0 ? throw Refused(c, 1, "must not be negative") : null,
@@ -24,7 +24,8 @@ static class GuardFunctions
 
     static int NumericSign(object? value) => value is float or double ? Math.Sign((double)NumericTypes.Convert(value, "T:System.Double", false)!) : Math.Sign(NumericTypes.ToLong(value!));
 
-    static LibraryException Refused(LibraryCall call, int name, string rule) => Failed($"{call[name]} {rule}, not {ValueText.Of(null, call[0])}");
+    static LibraryException Refused(LibraryCall call, int name, string rule) =>
+        new(ProblemIds.Thrown, $"{call[name]} {rule}, not {ValueText.Of(null, call[0])}", "System.ArgumentOutOfRangeException");
 
-    static LibraryException Failed(string message) => new(ProblemIds.Thrown, message);
+    static LibraryException Failed(string message) => new(ProblemIds.Thrown, message, "System.ArgumentException");
 }

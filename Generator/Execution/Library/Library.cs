@@ -38,6 +38,8 @@ static class Library
             case ("System.String", [char character, int count]):
                 interpreter.Limits.Allocate(count);
                 return new string(character, count);
+            case ("System.Object" or "System.Threading.Lock", []):
+                return new object();
             case ("System.Nullable", [var inner]):
                 return inner!;
             case (_, []) when interpreter.DefaultOf(resolved) is { } value:
@@ -49,6 +51,9 @@ static class Library
 
     public static object? CallMember(Interpreter interpreter, object receiver, string name, LibraryCall call) => (name, receiver) switch
     {
+        ("GetEnumerator", not Instance) when call.Count == 0 => new EnumeratorValue(Collections.Items(receiver).GetEnumerator()),
+        (_, EnumeratorValue enumerator) => OfEnumerator(enumerator, name),
+        (_, ExceptionValue or Instance) when interpreter.IsException(receiver) && name is not ("Equals" or "GetHashCode") => interpreter.ExceptionMember(receiver, name, isBase: false),
         ("ToString", _) when call.Count == 0 => ValueText.Of(interpreter, receiver),
         ("ToString", IFormattable) => ValueText.Format(interpreter, receiver, call[0] as string, 0),
         ("Equals", _) when call.Count == 1 => interpreter.Comparer.Equals(receiver, call[0]),
@@ -56,6 +61,7 @@ static class Library
         ("CompareTo", not Instance) => QueryOrderings.Compare(interpreter, receiver, call[0]),
         (_, string text) => TextMembers.Call(interpreter, text, name, call),
         (_, List<object?> list) => ListMembers.Call(interpreter, list, name, call),
+        (_, GridValue grid) => OfGrid(grid, name, call),
         (_, object?[] array) => ArrayMembers.Call(interpreter, array, name, call),
         (_, Dictionary<object, object?> dictionary) => DictionaryMembers.Call(interpreter, dictionary, name, call),
         (_, HashSet<object?> set) => SetMembers.Call(interpreter, set, name, call),
@@ -104,6 +110,33 @@ static class Library
             ? interpreter.CallMethod(method, instance, call.Arguments, null, call.Site)
             : throw Unsupported($"{instance.Definition.Name}.{name}");
     }
+
+    static object? OfEnumerator(EnumeratorValue enumerator, string name)
+    {
+        switch (name)
+        {
+            case "MoveNext":
+                return enumerator.MoveNext();
+            case "Current":
+                return enumerator.Current;
+            case "Dispose":
+                enumerator.Dispose();
+                return null;
+            default:
+                throw Unsupported($"IEnumerator.{name}");
+        }
+    }
+
+    static object? OfGrid(GridValue grid, string name, LibraryCall call) => (name, call.Arguments) switch
+    {
+        ("Length", []) => grid.Items.Length,
+        ("Rank", []) => grid.Lengths.Count,
+        ("GetLength", [int dimension]) => grid.Lengths[dimension],
+        ("GetLowerBound", [int]) => 0,
+        ("GetUpperBound", [int dimension]) => grid.Lengths[dimension] - 1,
+        ("Clone", []) => grid.Copy(),
+        _ => throw Unsupported($"Array.{name}"),
+    };
 
     static string Short(string name)
     {

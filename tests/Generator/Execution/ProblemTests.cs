@@ -22,16 +22,20 @@ public class ProblemTests
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) { var a =\n new int[1 << 30]; return x * a[0]; } // here", ProblemIds.TooLarge, "exceed" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) { var s = \"ab\"; while (true)\n s += s; } // here", ProblemIds.TooLarge, "exceed" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n Enumerable.Range(0, int.MaxValue).Count(); // here", ProblemIds.Endless, "steps" },
-        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x)\n{\n try { return x; } finally { } // here\n}", ProblemIds.Unsupported, "'try'" },
-        { "static IEnumerable<int> Items() {\n yield return 1; // here\n}\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) => x * Items().First();", ProblemIds.Unsupported, "'yield'" },
-        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x)\n{\n again: if (x.Rank > 9) goto again; return x; // here\n}", ProblemIds.Unsupported, "'goto'" },
-        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n new int[2, 2].Length; // here", ProblemIds.Unsupported, "several dimensions" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x)\n{\n try { throw new Exception(\"first\"); // here\n } finally { _ = x.Rank; }\n}", ProblemIds.Thrown, "first" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x)\n{\n try {\n throw new Exception(\"again\"); // here\n } catch (Exception e) when (e.Message.Length > 3) { throw; }\n}", ProblemIds.Thrown, "again" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x)\n{\n try { return x * new Random(3).Next(); // here\n } catch { return x; } finally { x = x | ReLU; }\n}", ProblemIds.Unsupported, "new Random" },
+        { "readonly Conv2d conv = new(4, 9);\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x)\n{\n try { return x | conv; // here\n } catch (Exception) { return x; }\n}", "NG0102", "the kernel is 9" },
+        { "static IEnumerable<int> Items() {\n try { yield return 1; throw new ArgumentException(\"end\"); // here\n } finally { }\n}\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) => x * Items().Sum();", ProblemIds.Thrown, "end" },
+        { "static IEnumerable<int> Ones() { while (true) yield return 1; }\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n Ones().Count(); // here", ProblemIds.Endless, "steps" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) {\n while (true) try { throw new Exception(); } catch { } // here\n}", ProblemIds.Endless, "steps" },
+        { "int[,] a = new int[2, 3];\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n a[1, x.Channels]; // here", ProblemIds.OutOfRange, "index 3 of dimension 1" },
+        { "event Action? Changed;\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) {\n Changed += () => { }; return x; } // here", ProblemIds.Unsupported, "an event" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n typeof(int).Name.Length; // here", ProblemIds.Unsupported, "'typeof'" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n DateTime.Now.Year; // here", ProblemIds.Unsupported, "DateTime.Now" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n new Random(3).Next(); // here", ProblemIds.Unsupported, "new Random" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) { dynamic d = 3;\n return x * (int)d.Foo; } // here", ProblemIds.Unsupported, "'dynamic'" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) { int[] a = [1];\n ref var r = ref a[0]; return x * r; } // here", ProblemIds.Unsupported, "'ref'" },
-        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x)\n{\n lock (this) return x; // here\n}", ProblemIds.Unsupported, "'lock'" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n Enumerable.Empty<int>().First(); // here", ProblemIds.Thrown, "no elements" },
         { "static string Of(int n) =>\n n switch { 1 => \"a\" }; // here\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) => x * Of(3).Length;", ProblemIds.Thrown, "no arm" },
         { "public Tensor Forward([Shape(3)] Tensor x) => x *\n x.Height; // here", "NG0101", "has no height" },
@@ -82,7 +86,7 @@ public class ProblemTests
     [Fact]
     public void Code_that_is_not_reached_may_use_anything()
     {
-        var source = new DefinitionSource("[Network] public sealed partial class Net : Module { static void Never() { try { } finally { } } public Tensor Forward([Shape(3)] Tensor x) { if (x.Rank > 5) Never(); return x | ReLU; } }");
+        var source = new DefinitionSource("[Network] public sealed partial class Net : Module { static void Never() { Console.WriteLine(typeof(int)); } public Tensor Forward([Shape(3)] Tensor x) { if (x.Rank > 5) Never(); return x | ReLU; } }");
 
         Assert.NotNull(source.Run("Net").Graph);
     }
