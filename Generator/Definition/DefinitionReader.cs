@@ -33,7 +33,7 @@ sealed class DefinitionReader
     TypeDefinition Type() => new(
         Text(), Text(), Member<TypeForm>(Number()), OptionalNode(), Items(Node), Items(Text), Items(Field), Items(Field), OptionalText(), OptionalText(),
         Items(() => new SlotDefinition(Text(), Text())), Items(Text),
-        Items(() => new PrintedMemberDefinition(Text(), Text())), Items(() => new EnumMemberDefinition(Text(), Long())));
+        Items(() => new PrintedMemberDefinition(Text(), Text())), Items(() => new EnumMemberDefinition(Text(), Long())), OptionalText(), Number() != 0);
 
     FieldDefinition Field() => new(Text(), Text(), Node());
 

@@ -7,7 +7,7 @@ namespace NetGenCompiler.Definition;
 static class DefinitionText
 {
     /// <summary>The version of the format; texts of another version are refused.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The longest text that is read, in characters.</summary>
     public const int MaximumLength = 64 << 20;

@@ -81,6 +81,8 @@ sealed class DefinitionWriter
             Text(member.Name);
             Text(member.Value.ToString(CultureInfo.InvariantCulture));
         });
+        OptionalText(type.Underlying);
+        Number(type.IsFlags ? 1 : 0);
     }
 
     void Field(FieldDefinition field)

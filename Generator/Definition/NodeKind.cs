@@ -36,7 +36,7 @@ enum NodeKind
     /// <summary>[type] Text: the field's key.</summary>
     StaticField,
 
-    /// <summary>[receiver?, index…] Text: the getter's key; Value: the setter's; Number: flags as in <see cref="Call"/>.</summary>
+    /// <summary>[TypeArguments?, receiver?, index…] Text: the getter's key; Value: the setter's; Number: flags as in <see cref="Call"/>.</summary>
     Property,
 
     /// <summary>[collection, index…] An element of an array, list, dictionary, string or sequence of layers; several indices for an array of as many dimensions.</summary>
@@ -47,6 +47,12 @@ enum NodeKind
 
     /// <summary>[target] A variable passed by reference.</summary>
     Reference,
+
+    /// <summary>[Local, target] Makes the variable another name of the target.</summary>
+    Alias,
+
+    /// <summary>[call] The variable that a call returns by reference.</summary>
+    Dereference,
 
     /// <summary>[] An assignment's target that is thrown away.</summary>
     Discard,
@@ -105,13 +111,13 @@ enum NodeKind
     /// <summary>[value…] Evaluates all; the last is the result.</summary>
     Sequence,
 
-    /// <summary>[item…]</summary>
+    /// <summary>[item…] Text: the names of an anonymous type's members, with commas between.</summary>
     Tuple,
 
     /// <summary>[element type, length…, element…] Number: how many lengths; without elements, all have the type's default.</summary>
     NewArray,
 
-    /// <summary>[element or Spread…] Text: array, list, set, dictionary (empty) or sequential.</summary>
+    /// <summary>[element or Spread…] Text: array, span, list, set, dictionary (empty) or sequential.</summary>
     Collection,
 
     /// <summary>[items] In a collection only.</summary>
@@ -125,6 +131,12 @@ enum NodeKind
 
     /// <summary>[type, argument…] Text: the constructor's key, null for a struct's default.</summary>
     New,
+
+    /// <summary>[type] What a type argument's constructor without parameters makes.</summary>
+    NewOfType,
+
+    /// <summary>[type] Runs the static constructor of a type before its first use.</summary>
+    InitializeStatics,
 
     /// <summary>[type, argument…] An object of the class library; Text: its type.</summary>
     NewLibrary,
@@ -147,7 +159,10 @@ enum NodeKind
     /// <summary>[tensor, layer, layers or function]</summary>
     Pipe,
 
-    /// <summary>[Capture…, body] Number: slots; Value: parameters, an int; Text: a name.</summary>
+    /// <summary>[function, type…] A generic function with its type arguments.</summary>
+    WithTypes,
+
+    /// <summary>[Capture…, TypeParameter…, body] Number: slots; Value: parameters, an int; Text: a name.</summary>
     Lambda,
 
     /// <summary>[] Number: the slot in the lambda; Value: the slot around it, an int.</summary>
@@ -246,7 +261,7 @@ enum NodeKind
     /// <summary>[condition, body, Local…] Number: 1 where the condition is tested after the body; the variables as in <see cref="For"/>.</summary>
     While,
 
-    /// <summary>[target, items, body] Gives the target's variables new storage for each item where it is a Scope.</summary>
+    /// <summary>[target, items, body] Number: 1 where the variable is another name of each element. Gives the target's variables new storage for each item where it is a Scope.</summary>
     ForEach,
 
     /// <summary>[value, Section…]</summary>

@@ -17,11 +17,17 @@ namespace NetGenCompiler.Definition;
 /// <param name="Parts">The fields that a record deconstructs into, by key.</param>
 /// <param name="Printed">The members that a record prints.</param>
 /// <param name="Members">The names of an enum.</param>
+/// <param name="Underlying">The key of an enum's numbers' type; null for other types.</param>
+/// <param name="IsFlags">Whether an enum's values are sets of its names.</param>
 sealed record TypeDefinition(
     string Key, string Name, TypeForm Form, DefinitionNode? Base, EquatableArray<DefinitionNode> Interfaces, EquatableArray<string> TypeParameters,
     EquatableArray<FieldDefinition> Fields, EquatableArray<FieldDefinition> StaticFields, string? Initializer, string? StaticInitializer,
-    EquatableArray<SlotDefinition> Slots, EquatableArray<string> Parts, EquatableArray<PrintedMemberDefinition> Printed, EquatableArray<EnumMemberDefinition> Members)
+    EquatableArray<SlotDefinition> Slots, EquatableArray<string> Parts, EquatableArray<PrintedMemberDefinition> Printed, EquatableArray<EnumMemberDefinition> Members,
+    string? Underlying = null, bool IsFlags = false)
 {
+    /// <summary>The name with its namespace and the types around it.</summary>
+    public string FullName => Key.Substring(2);
+
     public bool IsRecord => Form is TypeForm.RecordClass or TypeForm.RecordStruct;
 
     public bool IsValue => Form is TypeForm.Struct or TypeForm.RecordStruct or TypeForm.Enum;

@@ -28,6 +28,7 @@ static class Arithmetic
             "ExclusiveOr" => x ^ y,
             _ => throw Unsupported(operation),
         },
+        (DelegateValue, DelegateValue) => throw new LibraryException(ProblemIds.Unsupported, "functions cannot be combined into one in a definition"),
         _ => throw new LibraryException(ProblemIds.Unsupported, $"operator {operation} on {ValueText.TypeName(left)} and {ValueText.TypeName(right)} is not supported"),
     };
 

@@ -17,6 +17,18 @@ static class Collections
         _ => throw new LibraryException(ProblemIds.Unsupported, $"a {ValueText.TypeName(value)} cannot be enumerated while compiling"),
     };
 
+    /// <summary>The elements of a collection as variables.</summary>
+    public static IEnumerable<object?> Places(object? collection, Interpreter interpreter)
+    {
+        if (collection is not IList<object?> items) throw new LibraryException(ProblemIds.Unsupported, $"elements of a {ValueText.TypeName(collection)} cannot be assigned");
+        for (var i = 0; i < items.Count; i++)
+        {
+            interpreter.Limits.Step();
+            var index = i;
+            yield return new ComputedVariable(() => items[index], value => items[index] = value);
+        }
+    }
+
     public static object? Get(object? collection, object? index, Interpreter interpreter)
     {
         switch (collection)
@@ -37,6 +49,7 @@ static class Collections
         var items = List(collection);
         if (index is not RangeValue slice) return items[Position(index, items.Count, collection)];
         var (start, length) = Extent(slice, items.Count);
+        if (collection is ArraySegment<object?> span) return new ArraySegment<object?>(span.Array!, span.Offset + start, length);
         return items.Skip(start).Take(length).ToArray();
     }
 

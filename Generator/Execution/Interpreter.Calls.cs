@@ -16,11 +16,12 @@ sealed partial class Interpreter
         var node = function.Node;
         if (node.Kind == NodeKind.MethodGroup)
         {
-            return CallByKey(node.Text!, node.Number, function.Receiver, arguments, function.Creator.Types, site);
+            object?[] given = (node.Number & HasReceiver) == 0 && node.Operands.Count > 0 ? [function.Receiver, .. arguments] : arguments;
+            return CallByKey(node.Text!, node.Number, function.Receiver, given, function.Types, site);
         }
 
         Limits.Enter(node.Text ?? "lambda", site);
-        var frame = new Frame(function.Creator.Method, node.Number, function.Creator.Self, site, function.Creator.Types);
+        var frame = new Frame(function.Creator.Method, node.Number, function.Creator.Self, site, TypesOf(function));
         for (var i = 0; i < function.Captures.Count; i++) frame.Variables[node[i].Number] = function.Captures[i];
         Bind(frame, (int)node.Value!, arguments);
         Execute(node[node.Operands.Count - 1], frame);
@@ -28,11 +29,29 @@ sealed partial class Interpreter
         return frame.Result;
     }
 
+    static IReadOnlyDictionary<string, TypeValue>? TypesOf(DelegateValue function)
+    {
+        if (function.Types is not { } given) return function.Creator.Types;
+        var types = new Dictionary<string, TypeValue>(StringComparer.Ordinal);
+        foreach (var outer in function.Creator.Types ?? new Dictionary<string, TypeValue>()) types[outer.Key] = outer.Value;
+        foreach (var (parameter, type) in function.Node.Operands.Where(o => o.Kind == NodeKind.TypeParameter).Zip(given, (p, t) => (p.Text!, t))) types[parameter] = type;
+        return types;
+    }
+
+    /// <summary>The type arguments of a method by the keys of its parameters.</summary>
+    static Dictionary<string, TypeValue>? TypesOf(EquatableArray<string> parameters, IReadOnlyList<TypeValue>? given)
+    {
+        if (given is null) return null;
+        var types = new Dictionary<string, TypeValue>(StringComparer.Ordinal);
+        for (var i = 0; i < parameters.Count && i < given.Count; i++) types[parameters[i]] = given[i];
+        return types;
+    }
+
     /// <summary>How many parameters a function has.</summary>
     public int ParametersOf(object? target) => target switch
     {
         DelegateValue { Node: { Kind: NodeKind.Lambda } node } => (int)node.Value!,
-        DelegateValue function => definitions.Method(function.Node.Text!)?.Parameters ?? 1,
+        DelegateValue { Node: { } group } => (definitions.Method(group.Text!)?.Parameters ?? 1) - ((group.Number & HasReceiver) == 0 ? group.Operands.Count : 0),
         _ => throw new LibraryException(ProblemIds.Null, "the function is null"),
     };
 
@@ -65,18 +84,8 @@ sealed partial class Interpreter
 
     object? Call(DefinitionNode node, Frame frame)
     {
-        var first = 0;
-        Dictionary<string, TypeValue>? types = null;
-        var key = node.Text!;
-        if (node.Operands.Count > 0 && node[0].Kind == NodeKind.TypeArguments)
-        {
-            var given = node[first++].Operands.Select(t => Resolve(t, frame)).ToList();
-            if (node.Number == IsOnTypeArgument) key = OnTypeArgument(key, given[0]);
-            var parameters = definitions.Method(key)?.TypeParameters ?? [];
-            types = new(StringComparer.Ordinal);
-            for (var i = 0; i < parameters.Count && i < given.Count; i++) types[parameters[i]] = given[i];
-        }
-
+        var (key, types) = Callee(node, node.Text!, frame);
+        var first = types is null ? 0 : 1;
         object? receiver = null;
         if ((node.Number & HasReceiver) != 0)
         {
@@ -87,8 +96,17 @@ sealed partial class Interpreter
         return CallByKey(key, node.Number, receiver, Arguments(node, frame, first), types, Site(node, frame));
     }
 
-    object? CallByKey(
-        string key, int flags, object? receiver, object?[] arguments, IReadOnlyDictionary<string, TypeValue>? types, CallSite? site)
+    /// <summary>The method that a node names, on its type argument where it is static and abstract, and the other type arguments.</summary>
+    (string Key, List<TypeValue>? Types) Callee(DefinitionNode node, string key, Frame frame)
+    {
+        if (node.Operands.Count == 0 || node[0].Kind != NodeKind.TypeArguments) return (key, null);
+        List<TypeValue> given = [.. node[0].Operands.Select(t => Resolve(t, frame))];
+        if (node.Number != IsOnTypeArgument) return (key, given);
+        var type = given[0];
+        return (OnTypeArgument(key, type), [.. type.Arguments, .. given.Skip(1)]);
+    }
+
+    object? CallByKey(string key, int flags, object? receiver, object?[] arguments, IReadOnlyList<TypeValue>? types, CallSite? site)
     {
         if ((flags & IsVirtual) != 0)
         {
@@ -104,7 +122,7 @@ sealed partial class Interpreter
 
         if (receiver is null && (flags & HasReceiver) != 0) throw new DefinitionException(ProblemIds.Null, $"'{DisplayName(key)}' is called on null", site);
         var method = definitions.Method(key) ?? throw NoDefinition(key, site);
-        return CallMethod(method, receiver, arguments, types, site);
+        return CallMethod(method, receiver, arguments, TypesOf(method.TypeParameters, types), site);
     }
 
     string OnTypeArgument(string slot, TypeValue type) =>
@@ -121,6 +139,9 @@ sealed partial class Interpreter
         var captures = node.Operands.Where(o => o.Kind == NodeKind.Capture).Select(c => frame.Variables[(int)c.Value!]).ToList();
         return new(node, frame, captures, null);
     }
+
+    DelegateValue Typed(DefinitionNode node, Frame frame) =>
+        (DelegateValue)NotNull(node[0], frame) with { Types = [.. node.Operands.Skip(1).Select(t => Resolve(t, frame))] };
 
     DefinitionException NoDefinition(string key, CallSite? site) => new(
         ProblemIds.NoDefinition,

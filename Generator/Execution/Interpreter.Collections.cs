@@ -52,6 +52,7 @@ sealed partial class Interpreter
         {
             "list" => items,
             "dictionary" => new Dictionary<object, object?>(Comparer!),
+            "span" => new ArraySegment<object?>([.. items]),
             "set" => new HashSet<object?>(items, Comparer),
             "sequential" => new SequentialValue([.. items]),
             _ => items.ToArray(),

@@ -107,7 +107,7 @@ sealed partial class Interpreter
 
     ExceptionValue NewException(DefinitionNode node, Frame frame)
     {
-        if (!ExceptionValue.IsKnown(node.Text!)) throw Library.Unsupported("new " + node.Text!.Substring(node.Text.LastIndexOf('.') + 1));
+        if (!ExceptionValue.IsKnown(node.Text!)) throw Library.Unsupported($"new {new ExceptionValue(node.Text!).Name}");
         var arguments = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var argument in node.Operands) arguments[argument.Text!] = Evaluate(argument[0], frame);
         return new(node.Text!, arguments);
@@ -135,7 +135,7 @@ sealed partial class Interpreter
         ? (string)CallMethod(method, instance, [], null, null)!
         : BaseMessage(exception);
 
-    string BaseMessage(object exception) => StateOf(exception)!.Message(this, (exception as Instance)?.Definition.Key.Substring(2));
+    string BaseMessage(object exception) => StateOf(exception)!.Message(this, (exception as Instance)?.Definition.FullName);
 
     /// <summary>A member that an exception has from the class library.</summary>
     public object? ExceptionMember(object exception, string name, bool isBase) => (name, StateOf(exception)) switch
@@ -152,7 +152,7 @@ sealed partial class Interpreter
     object? Dispose(object? value, DefinitionNode node, Frame frame)
     {
         if (value is EnumeratorValue enumerator) enumerator.Dispose();
-        if (value is Instance instance && (Implementation(instance, "M:System.IDisposable.Dispose") ?? definitions.Method($"M:{instance.Definition.Key.Substring(2)}.Dispose")) is { } method)
+        if (value is Instance instance && (Implementation(instance, "M:System.IDisposable.Dispose") ?? definitions.Method($"M:{instance.Definition.FullName}.Dispose")) is { } method)
         {
             CallMethod(method, instance, [], null, Site(node, frame));
         }

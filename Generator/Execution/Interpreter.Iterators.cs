@@ -141,7 +141,7 @@ sealed partial class Interpreter
             return Collections.Items(CallMethod(start, instance, [], null, null));
         }
 
-        var prefix = "M:" + instance.Definition.Key.Substring(2);
+        var prefix = $"M:{instance.Definition.FullName}";
         var next = Implementation(instance, "M:System.Collections.IEnumerator.MoveNext") ?? definitions.Method($"{prefix}.MoveNext");
         var current = Implementation(instance, "M:System.Collections.Generic.IEnumerator`1.get_Current") ?? Implementation(instance, "M:System.Collections.IEnumerator.get_Current") ?? definitions.Method($"{prefix}.get_Current");
         return next is null || current is null

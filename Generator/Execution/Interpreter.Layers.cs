@@ -28,7 +28,7 @@ sealed partial class Interpreter
 
     object? OperatorArgument(object? value) => value is EnumValue item
         ? definitions.Type(item.Type)?.Members.FirstOrDefault(m => m.Value == item.Number)?.Name ?? (object)(int)item.Number
-        : value;
+        : value is ArraySegment<object?> span ? span.ToArray() : value;
 
     object? Apply(DefinitionNode node, Frame frame)
     {

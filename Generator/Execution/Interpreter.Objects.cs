@@ -92,15 +92,34 @@ sealed partial class Interpreter
 
     object? ReadStatic(DefinitionNode node, Frame frame)
     {
-        EnsureStatics(node[0].Text!, Site(node, frame));
-        return statics.TryGetValue(node.Text!, out var value) ? value : throw NoDefinition(node.Text!, Site(node, frame));
+        var type = EnsureStatics(Resolve(node[0], frame), Site(node, frame));
+        return statics.TryGetValue((type, node.Text!), out var value) ? value : throw NoDefinition(node.Text!, Site(node, frame));
     }
 
-    void EnsureStatics(string key, CallSite site)
+    /// <summary>Initialises the static fields of a type before they are first used; each instantiation of a generic type has its own.</summary>
+    TypeValue EnsureStatics(TypeValue type, CallSite site)
     {
-        if (!initializedTypes.Add(key)) return;
-        var type = definitions.Type(key) ?? throw NoDefinition(key, site);
-        foreach (var field in type.StaticFields) statics[field.Key] = DefaultOf(Resolve(field.Type, static _ => null));
-        if (type.StaticInitializer is { } initializer && definitions.Method(initializer) is { } method) CallMethod(method, null, [], null, site);
+        if (!initializedTypes.Add(type)) return type;
+        var definition = definitions.Type(type.Key) ?? throw NoDefinition(type.Key, site);
+        var arguments = TypesOf(definition.TypeParameters, type.Arguments)!;
+        foreach (var field in definition.StaticFields) statics[(type, field.Key)] = DefaultOf(Resolve(field.Type, p => arguments.TryGetValue(p, out var given) ? given : null));
+        if (definition.StaticInitializer is { } initializer && definitions.Method(initializer) is { } method) CallMethod(method, null, [], arguments, site);
+        return type;
+    }
+
+    /// <summary>What the constructor without parameters of a type argument makes.</summary>
+    object NewOfType(DefinitionNode node, Frame frame)
+    {
+        var type = Resolve(node[0], frame);
+        if (definitions.Type(type.Key) is not { Form: not TypeForm.Enum } definition)
+        {
+            var name = type.Key.Substring(2);
+            return DefaultOf(type) ?? Library.New(this, name.IndexOf('`') is >= 0 and var arity ? name.Substring(0, arity) : name, type, []);
+        }
+
+        var instance = Blank(definition, type);
+        var constructor = $"M:{definition.FullName}.#ctor";
+        if (!definition.IsValue || definitions.Method(constructor) is not null) Construct(constructor, instance, [], Site(node, frame));
+        return instance;
     }
 }

@@ -18,8 +18,10 @@ sealed partial class Interpreter
                 var instance = (Instance)NotNull(target[0], frame);
                 return new ComputedVariable(() => FieldOf(instance, target.Text!), value => instance.Fields[target.Text!] = value);
             case NodeKind.StaticField:
-                EnsureStatics(target[0].Text!, Site(target, frame));
-                return new ComputedVariable(() => statics[target.Text!], value => statics[target.Text!] = value);
+                var field = (EnsureStatics(Resolve(target[0], frame), Site(target, frame)), target.Text!);
+                return new ComputedVariable(() => statics[field], value => statics[field] = value);
+            case NodeKind.Dereference:
+                return (Variable)NotNull(target[0], frame);
             case NodeKind.Element when target.Operands.Count > 2:
                 var (grid, indices) = (GridOf(target, frame), Indices(target, frame));
                 return new ComputedVariable(() => grid[indices], value => grid[indices] = value);
@@ -126,25 +128,30 @@ sealed partial class Interpreter
 
     object? GetProperty(DefinitionNode node, Frame frame)
     {
-        var receiver = PropertyReceiver(node, frame);
-        return CallByKey(node.Text!, node.Number, receiver, Arguments(node, frame, FirstIndex(node)), null, Site(node, frame));
+        var (key, types) = Callee(node, node.Text!, frame);
+        var first = types is null ? 0 : 1;
+        var receiver = PropertyReceiver(node, first, frame);
+        return CallByKey(key, node.Number, receiver, Arguments(node, frame, FirstIndex(node, first)), types, Site(node, frame));
     }
 
     ComputedVariable PropertyPlace(DefinitionNode node, Frame frame)
     {
-        var receiver = PropertyReceiver(node, frame);
-        var indices = Arguments(node, frame, FirstIndex(node));
+        var (getter, types) = Callee(node, node.Text!, frame);
+        var setter = node.Value is string key ? Callee(node, key, frame).Key : "";
+        var first = types is null ? 0 : 1;
+        var receiver = PropertyReceiver(node, first, frame);
+        var indices = Arguments(node, frame, FirstIndex(node, first));
         var site = Site(node, frame);
         return new(
-            () => CallByKey(node.Text!, node.Number, receiver, indices, null, site),
-            value => CallByKey((string)node.Value!, node.Number, receiver, [.. indices, value], null, site));
+            () => CallByKey(getter, node.Number, receiver, indices, types, site),
+            value => CallByKey(setter, node.Number, receiver, [.. indices, value], types, site));
     }
 
-    object? PropertyReceiver(DefinitionNode node, Frame frame)
+    object? PropertyReceiver(DefinitionNode node, int operand, Frame frame)
     {
         if ((node.Number & HasReceiver) == 0) return null;
-        return Evaluate(node[0], frame) ?? throw Fail(ProblemIds.Null, $"'{DisplayName(node.Text!)}' is read from null", node, frame);
+        return Evaluate(node[operand], frame) ?? throw Fail(ProblemIds.Null, $"'{DisplayName(node.Text!)}' is read from null", node, frame);
     }
 
-    static int FirstIndex(DefinitionNode node) => (node.Number & HasReceiver) == 0 ? 0 : 1;
+    static int FirstIndex(DefinitionNode node, int first) => (node.Number & HasReceiver) == 0 ? first : first + 1;
 }

@@ -128,9 +128,11 @@ sealed partial class Interpreter
 
     Flow ForEach(DefinitionNode node, Frame frame)
     {
-        foreach (var item in Collections.Items(Evaluate(node[1], frame)))
+        var items = Evaluate(node[1], frame);
+        foreach (var item in node.Number == 1 ? Collections.Places(items, this) : Collections.Items(items))
         {
-            StartItem(node, item, frame);
+            if (node.Number == 1) frame.Variables[node[0].Number] = (Variable)item!;
+            else StartItem(node, item, frame);
             var flow = Execute(node[2], frame);
             if (flow == Flow.Break) break;
             if (flow is Flow.Return or Flow.GoTo) return flow;

@@ -1,17 +1,14 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using NetGenCompiler.Definition;
 
 namespace NetGenCompiler.Execution;
 
 /// <content>Text of enums and of objects.</content>
 sealed partial class Interpreter
 {
-    public string NameOf(EnumValue item)
-    {
-        var members = definitions.Type(item.Type)?.Members ?? [];
-        if (members.FirstOrDefault(m => m.Value == item.Number) is { } exact) return exact.Name;
-        return item.Number.ToString(CultureInfo.InvariantCulture);
-    }
+    public TypeDefinition? EnumOf(string key) => definitions.Type(key);
+
+    public string NameOf(EnumValue item) => EnumText.Of(item, definitions.Type(item.Type), null);
 
     object? Printed(Instance instance, string key) => instance.Fields.TryGetValue(key, out var value) ? value : CallByKey(key, HasReceiver, instance, [], null, null);
 
@@ -21,9 +18,10 @@ sealed partial class Interpreter
         Limits.Step();
         if (Implementation(instance, Language.TextMethod) is { } method) return ValueText.Of(this, CallMethod(method, instance, [], null, null));
         var definition = instance.Definition;
-        if (!definition.IsRecord) return definition.Key.Substring(2);
+        if (!definition.IsRecord) return definition.FullName;
         var parts = definitions.Hierarchy(definition).Reverse().SelectMany(t => t.Printed)
             .Select(p => $"{p.Name} = {ValueText.Of(this, Printed(instance, p.Key))}");
-        return $"{definition.Name} {{ {string.Join(", ", parts)} }}";
+        var members = string.Join(", ", parts);
+        return members.Length == 0 ? $"{definition.Name} {{ }}" : $"{definition.Name} {{ {members} }}";
     }
 }

@@ -12,8 +12,8 @@ sealed partial class Interpreter
     readonly NetworkDefinition network;
     readonly Definitions definitions;
     readonly GraphBuilder builder = new();
-    readonly Dictionary<string, object?> statics = new(StringComparer.Ordinal);
-    readonly HashSet<string> initializedTypes = new(StringComparer.Ordinal);
+    readonly Dictionary<(TypeValue Type, string Field), object?> statics = [];
+    readonly HashSet<TypeValue> initializedTypes = [];
     object? scope;
 
     public Interpreter(NetworkDefinition network, Definitions definitions, ExecutionLimits limits)

@@ -22,6 +22,16 @@ static class LanguageValues
         _ => throw new LibraryException(ProblemIds.InvalidCast, $"a {ValueText.TypeName(value)} is not a padding"),
     };
 
+    /// <summary>A span: a part of an array, which writes to that array.</summary>
+    public static object ToSpan(object? value) => value switch
+    {
+        null => new ArraySegment<object?>([]),
+        object?[] array => new ArraySegment<object?>(array),
+        string text => new ArraySegment<object?>([.. text.Select(c => (object?)c)]),
+        ArraySegment<object?> => value,
+        _ => throw new LibraryException(ProblemIds.Unsupported, $"a {ValueText.TypeName(value)} cannot be a span while compiling"),
+    };
+
     /// <summary>A size or padding with one of its numbers changed.</summary>
     public static object With(object? value, string member, int number) => (value, member) switch
     {

@@ -15,6 +15,7 @@ static class ValueText
         float number => number.ToString("R", CultureInfo.InvariantCulture),
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         EnumValue item => interpreter?.NameOf(item) ?? item.Number.ToString(CultureInfo.InvariantCulture),
+        TupleValue { Names: { } names } tuple => $"{{ {string.Join(", ", names.Split(',').Zip(tuple.Items, (name, item) => $"{name} = {Of(interpreter, item)}"))} }}",
         TupleValue tuple => $"({string.Join(", ", tuple.Items.Select(i => Of(interpreter, i)))})",
         PairValue pair => $"[{Of(interpreter, pair.Key)}, {Of(interpreter, pair.Value)}]",
         Instance instance => interpreter?.TextOf(instance) ?? instance.Definition.Name,
@@ -23,13 +24,16 @@ static class ValueText
         LayerHandle layer => $"NetGen.{layer.Op.Name}",
         TensorValue => "NetGen.Tensor",
         IndexValue index => (index.IsFromEnd ? "^" : "") + index.Number.ToString(CultureInfo.InvariantCulture),
+        RangeValue range => $"{Of(interpreter, range.Start)}..{Of(interpreter, range.End)}",
         IConvertible number => number.ToString(CultureInfo.InvariantCulture),
-        _ => TypeName(value),
+        _ when value.GetType() == typeof(object) => "System.Object",
+        _ when interpreter is null => TypeName(value),
+        _ => throw new LibraryException(ProblemIds.Unsupported, $"'ToString' of a value of type '{TypeName(value)}' is not available while compiling"),
     };
 
     public static string Format(Interpreter interpreter, object? value, string? format, int alignment)
     {
-        var text = format is not null && value is IFormattable and (ValueType or IConvertible) ? ((IFormattable)value).ToString(format, CultureInfo.InvariantCulture) : Of(interpreter, value);
+        var text = value is EnumValue item ? EnumText.Of(item, interpreter.EnumOf(item.Type), format) : format is not null && value is IFormattable and (ValueType or IConvertible) ? ((IFormattable)value).ToString(format, CultureInfo.InvariantCulture) : Of(interpreter, value);
         if (Math.Abs((long)alignment) > 10_000) throw new LibraryException(ProblemIds.TooLarge, "the alignment is too wide");
         return alignment >= 0 ? text.PadLeft(alignment) : text.PadRight(-alignment);
     }
@@ -66,7 +70,12 @@ static class ValueText
         TupleValue => "tuple",
         DelegateValue => "function",
         Dictionary<object, object?> => "dictionary",
-        object?[] => "array",
+        object?[] or GridValue => "array",
+        ArraySegment<object?> => "span",
+        Queue<object?> => "queue",
+        Stack<object?> => "stack",
+        ExceptionValue exception => exception.Name,
+        EnumeratorValue => "enumerator",
         List<object?> => "list",
         IEnumerable<object?> => "sequence",
         _ => value.GetType().Name,

@@ -17,7 +17,7 @@ sealed partial class BodyLowering
         if (method.MethodKind == MethodKind.DelegateInvoke) return Node(NodeKind.Invoke, call, [Receiver(call.Instance), .. Arguments(call.Arguments)]);
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return Node(NodeKind.Invoke, call, [Local(Scope.SlotOf(method.OriginalDefinition)), .. Arguments(call.Arguments)]);
+            return Dereferenced(method.ReturnsByRef || method.ReturnsByRefReadonly, Node(NodeKind.Invoke, call, [WithTypes(Local(Scope.SlotOf(method.OriginalDefinition)), method), .. Arguments(call.Arguments)]));
         }
 
         var root = Symbols.Root(method);
@@ -32,22 +32,32 @@ sealed partial class BodyLowering
         var method = call.TargetMethod;
         Need(method);
         NeedContainingType(method);
-        if (method is { IsStatic: true, IsAbstract: true } && call.ConstrainedToType is { } type)
+        if (method.IsStatic && (method.IsAbstract || method.IsVirtual) && call.ConstrainedToType is { } type)
         {
             var argument = new DefinitionNode(NodeKind.TypeArguments, Operands: [TypeOf(type)]);
-            return Node(NodeKind.Call, call, [argument, .. Arguments(call.Arguments)]) with { Text = Symbols.Key(method), Number = IsOnTypeArgument };
+            return Node(NodeKind.Call, call, [argument with { Operands = [.. argument.Operands, .. method.TypeArguments.Select(TypeOf)] }, .. Arguments(call.Arguments)]) with { Text = Symbols.Key(method), Number = IsOnTypeArgument };
         }
 
         var isStatic = method.IsStatic || method.ContainingType.IsExtension;
         var isVirtual = !isStatic && IsVirtualCall(method, call.Instance);
         List<DefinitionNode> operands = [.. TypeArguments(method)];
-        if (!method.IsStatic) operands.Add(Receiver(call.Instance));
+        var isByReference = method.ContainingType.ExtensionParameter?.RefKind == RefKind.Ref;
+        if (!method.IsStatic) operands.Add(isByReference ? Node(NodeKind.Reference, call, Target(call.Instance!)) : Receiver(call.Instance));
         operands.AddRange(Arguments(call.Arguments));
-        return Node(NodeKind.Call, call, operands) with
+        return Dereferenced(method.ReturnsByRef || method.ReturnsByRefReadonly, Node(NodeKind.Call, call, operands) with
         {
             Text = Symbols.Key(isVirtual ? Symbols.Root(method) : method),
             Number = isStatic ? 0 : isVirtual ? HasReceiver | IsVirtual : HasReceiver,
-        };
+        });
+    }
+
+    static DefinitionNode Dereferenced(bool isReference, DefinitionNode call) => isReference ? new(NodeKind.Dereference, call.Location, Operands: [call]) : call;
+
+    /// <summary>A function with the type arguments of a method, where it has some.</summary>
+    DefinitionNode WithTypes(DefinitionNode function, IMethodSymbol method)
+    {
+        List<DefinitionNode> types = [.. TypeArguments(method).SelectMany(t => t.Operands)];
+        return types.Count == 0 ? function : new(NodeKind.WithTypes, function.Location, Operands: [function, .. types]);
     }
 
     /// <summary>The type arguments that a callee cannot find in its object; none where there are none.</summary>
@@ -59,7 +69,8 @@ sealed partial class BodyLowering
 
     DefinitionNode LibraryCall(IInvocationOperation call, IMethodSymbol method)
     {
-        var result = call.TargetMethod.Parameters.LastOrDefault() is { RefKind: RefKind.Out } parameter ? parameter.Type : call.TargetMethod.ReturnType;
+        var ofEnum = method is { IsStatic: true, ContainingType.SpecialType: SpecialType.System_Enum } && call.TargetMethod.TypeArguments is [var item] ? item : null;
+        var result = ofEnum ?? (call.TargetMethod.Parameters.LastOrDefault() is { RefKind: RefKind.Out } parameter ? parameter.Type : call.TargetMethod.ReturnType);
         if (!method.IsStatic && method is { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
         {
             var otherwise = call.Arguments.Length > 0 ? Expression(call.Arguments[0].Value) : Node(NodeKind.Default, call, TypeOf(result));
@@ -90,7 +101,7 @@ sealed partial class BodyLowering
     DefinitionNode Lambda(IMethodSymbol symbol, IBlockOperation? body, IOperation operation)
     {
         if (body is null || symbol.IsAsync) return Unsupported(operation, symbol.IsAsync ? "'async'" : "a function without a body");
-        return Function(symbol.Parameters.Length, symbol.Name, operation, () =>
+        return Function(symbol.Parameters.Length, symbol.Name, symbol.TypeParameters, operation, () =>
         {
             foreach (var parameter in symbol.Parameters) Scope.Declare(parameter);
             return AsIterator(Statement(body), symbol.Parameters.Length, symbol.ReturnType);
@@ -98,12 +109,12 @@ sealed partial class BodyLowering
     }
 
     /// <summary>A function whose first slots are its parameters.</summary>
-    DefinitionNode Function(int parameters, string name, IOperation operation, Func<DefinitionNode> lower)
+    DefinitionNode Function(int parameters, string name, ImmutableArray<ITypeParameterSymbol> types, IOperation operation, Func<DefinitionNode> lower)
     {
         var outer = Scope;
         Scope = new(outer);
         var body = lower();
-        List<DefinitionNode> operands = [.. Scope.Captures.Select(c => new DefinitionNode(NodeKind.Capture, Number: c.Inner, Value: c.Outer)), body];
+        List<DefinitionNode> operands = [.. Scope.Captures.Select(c => new DefinitionNode(NodeKind.Capture, Number: c.Inner, Value: c.Outer)), .. types.Select(TypeReferences.Of), body];
         var slots = Scope.Count;
         Scope = outer;
         return Node(NodeKind.Lambda, operation, operands) with { Number = slots, Value = parameters, Text = name.Length > 0 ? name : null };
@@ -112,18 +123,20 @@ sealed partial class BodyLowering
     DefinitionNode MethodGroup(IMethodReferenceOperation reference)
     {
         var method = reference.Method;
-        if (method.MethodKind == MethodKind.LocalFunction) return Local(Scope.SlotOf(method.OriginalDefinition));
+        if (method.MethodKind == MethodKind.LocalFunction) return WithTypes(Local(Scope.SlotOf(method.OriginalDefinition)), method);
         var root = Symbols.Root(method);
         if (Symbols.IsLanguage(root)) return LanguageMethodGroup(reference, root);
         if (Symbols.IsLibrary(root)) return LibraryMethodGroup(reference);
         Need(method);
         NeedContainingType(method);
-        var isVirtual = !method.IsStatic && IsVirtualCall(method, reference.Instance);
-        return Node(NodeKind.MethodGroup, reference, method.IsStatic ? [] : [Receiver(reference.Instance)]) with
+        var isStatic = method.IsStatic || method.ContainingType.IsExtension || method.ReducedFrom is not null;
+        var isVirtual = !isStatic && IsVirtualCall(method, reference.Instance);
+        var group = Node(NodeKind.MethodGroup, reference, reference.Instance is null ? [] : [Receiver(reference.Instance)]) with
         {
             Text = Symbols.Key(isVirtual ? root : method),
-            Number = method.IsStatic ? 0 : isVirtual ? HasReceiver | IsVirtual : HasReceiver,
+            Number = isStatic ? 0 : isVirtual ? HasReceiver | IsVirtual : HasReceiver,
         };
+        return WithTypes(group, method);
     }
 
     /// <summary>A method of the class library as a function that calls it.</summary>
@@ -132,19 +145,23 @@ sealed partial class BodyLowering
         var method = reference.Method;
         var receiver = Scope.Temporary();
         var receiverSymbol = method;
-        var lambda = Function(method.Parameters.Length, method.Name, reference, () =>
+        var bound = reference.Instance is null ? 0 : 1;
+        var isExtension = bound == 1 && method is { IsStatic: true, ReducedFrom: null };
+        var parameters = isExtension ? method.Parameters.RemoveAt(0) : method.Parameters;
+        var lambda = Function(parameters.Length, method.Name, [], reference, () =>
         {
-            List<DefinitionNode> arguments = [.. method.Parameters.Select(p => Local(Scope.Declare(p)))];
-            if (method.IsStatic)
+            List<DefinitionNode> arguments = [.. parameters.Select(p => Local(Scope.Declare(p)))];
+            var inner = bound == 1 ? Scope.Temporary() : 0;
+            if (bound == 1) Scope.Captures.Add((inner, receiver));
+            if (method.IsStatic || method.ReducedFrom is not null)
             {
-                return Returned(Node(NodeKind.Library, reference, [TypeOf(method.ReturnType), .. arguments]) with { Text = $"{Symbols.FullName(method.ContainingType)}.{method.Name}" });
+                List<DefinitionNode> all = [TypeOf(method.ReturnType), .. Enumerable.Repeat(Local(inner), bound), .. arguments];
+                return Returned(Node(NodeKind.Library, reference, all) with { Text = $"{Symbols.FullName(method.ContainingType)}.{method.Name}" });
             }
 
-            var inner = Scope.Temporary();
-            Scope.Captures.Add((inner, receiver));
             return Returned(Node(NodeKind.LibraryMember, reference, [TypeOf(method.ReturnType), Local(inner), .. arguments]) with { Text = receiverSymbol.Name });
         });
-        return method.IsStatic
+        return bound == 0
             ? lambda
             : new(NodeKind.Scope, Operands:
             [

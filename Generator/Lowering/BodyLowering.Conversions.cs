@@ -11,7 +11,8 @@ sealed partial class BodyLowering
     DefinitionNode Conversion(IConversionOperation conversion)
     {
         var value = Expression(conversion.Operand);
-        if (conversion.OperatorMethod is { } method) return UserDefined(method, conversion, value);
+        if (conversion.OperatorMethod is { } method && !IsSpan(conversion.Type)) return UserDefined(method, conversion, value);
+        if (IsSpan(conversion.Type) && !SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type)) return Node(NodeKind.Convert, conversion, value, TypeOf(conversion.Type));
         if (conversion.IsTryCast) return Node(NodeKind.TryCast, conversion, value, TypeOf(conversion.Type));
         var (target, source) = (TypeReferences.Underlying(conversion.Type), TypeReferences.Underlying(conversion.Operand.Type));
         if (target is null || source is null) return value;
@@ -32,8 +33,12 @@ sealed partial class BodyLowering
         }
 
         if (method.ContainingType is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ImmutableArray" }) return value;
-        return Symbols.IsLibrary(method) ? Unsupported(conversion, $"'{Shortened(conversion)}'") : OperatorCall(method, conversion, value);
+        return Symbols.IsLibrary(method) ? Unsupported(conversion, $"'{Shortened(conversion)}'") : Lifted(IsNullable(conversion.Operand.Type) && !IsNullable(method.Parameters[0].Type), method, conversion, value);
     }
+
+    static bool IsNullable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    static bool IsSpan(ITypeSymbol? type) => type is { Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     DefinitionNode OfNumbers(IConversionOperation conversion, DefinitionNode value, ITypeSymbol target, ITypeSymbol source)
     {

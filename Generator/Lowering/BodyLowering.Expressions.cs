@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using NetGenCompiler.Definition;
 
@@ -25,13 +26,13 @@ sealed partial class BodyLowering
     DefinitionNode LowerExpression(IOperation operation) => operation switch
     {
         IParenthesizedOperation parentheses => Expression(parentheses.Operand),
-        ILocalReferenceOperation local => local.Local.IsRef ? Unsupported(local, "a 'ref' variable") : Local(Scope.SlotOf(local.Local)),
+        ILocalReferenceOperation local => Local(Scope.SlotOf(local.Local)),
         IParameterReferenceOperation parameter => Parameter(parameter),
         IInstanceReferenceOperation instance => Instance(instance),
         IFieldReferenceOperation field => Field(field),
         IPropertyReferenceOperation property => Property(property),
         IArrayElementReferenceOperation element => Node(NodeKind.Element, element, [Expression(element.ArrayReference), .. element.Indices.Select(Expression)]),
-        IImplicitIndexerReferenceOperation element => Node(NodeKind.Element, element, Expression(element.Instance), Expression(element.Argument)),
+        IImplicitIndexerReferenceOperation element => ImplicitIndexer(element),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat => Node(NodeKind.Index, hat, Expression(hat.Operand)) with { Number = 1 },
         IUnaryOperation unary => Unary(unary),
         IRangeOperation range => Range(range),
@@ -43,7 +44,7 @@ sealed partial class BodyLowering
         IConversionOperation conversion => Conversion(conversion),
         IConditionalOperation { WhenFalse: { } otherwise } choice => new(NodeKind.Condition, Operands: [Expression(choice.Condition), Expression(choice.WhenTrue), Expression(otherwise)]),
         ICoalesceOperation coalesce => new(NodeKind.Coalesce, Operands: [Expression(coalesce.Value), Expression(coalesce.WhenNull)]),
-        ISimpleAssignmentOperation { IsRef: true } => Unsupported(operation, "a 'ref' assignment"),
+        ISimpleAssignmentOperation { IsRef: true } assignment => Node(NodeKind.Alias, assignment, Expression(assignment.Target), Target(assignment.Value)),
         ISimpleAssignmentOperation assignment => Node(NodeKind.Assign, assignment, Target(assignment.Target), Expression(assignment.Value)),
         ICompoundAssignmentOperation compound => Compound(compound),
         ICoalesceAssignmentOperation coalesce => Node(NodeKind.CoalesceAssign, coalesce, Target(coalesce.Target), Expression(coalesce.Value)),
@@ -52,13 +53,16 @@ sealed partial class BodyLowering
         IDeclarationExpressionOperation declaration => Expression(declaration.Expression),
         ITupleOperation tuple => Node(NodeKind.Tuple, tuple, tuple.Elements.Select(Expression)),
         IAnonymousObjectCreationOperation anonymous => Node(
-            NodeKind.Tuple, anonymous, anonymous.Initializers.Select(i => Expression(i is ISimpleAssignmentOperation assignment ? assignment.Value : i))),
+            NodeKind.Tuple, anonymous, anonymous.Initializers.Select(i => Expression(i is ISimpleAssignmentOperation assignment ? assignment.Value : i))) with
+        {
+            Text = string.Join(",", anonymous.Type!.GetMembers().OfType<IPropertySymbol>().Select(p => p.Name)),
+        },
         IArrayCreationOperation array => Array(array),
         IArrayInitializerOperation array => Node(NodeKind.Collection, array, array.ElementValues.Select(Expression)) with { Text = "array" },
         ICollectionExpressionOperation collection => Collection(collection),
         ISpreadOperation spread => Node(NodeKind.Spread, spread, Expression(spread.Operand)),
         IObjectCreationOperation creation => Creation(creation),
-        ITypeParameterObjectCreationOperation creation => Unsupported(creation, "'new' of a type parameter"),
+        ITypeParameterObjectCreationOperation creation => NewOfType(creation),
         IWithOperation with => With(with),
         IDelegateCreationOperation creation => Expression(creation.Target),
         IAnonymousFunctionOperation function => Lambda(function.Symbol, function.Body, function),
@@ -75,6 +79,7 @@ sealed partial class BodyLowering
         IDiscardOperation => new(NodeKind.Discard),
         ITranslatedQueryOperation query => Expression(query.Operation),
         IInvalidOperation => Unsupported(operation, "code with errors"),
+        _ when operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => Unsupported(operation, "'stackalloc'"),
         IAwaitOperation => Unsupported(operation, "'await'"),
         ITypeOfOperation => Unsupported(operation, "'typeof'"),
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation => Unsupported(operation, "'dynamic'"),
@@ -107,7 +112,7 @@ sealed partial class BodyLowering
     DefinitionNode Unary(IUnaryOperation unary)
     {
         var operand = Expression(unary.Operand);
-        if (unary.OperatorMethod is { } method && !Symbols.IsLibrary(method)) return OperatorCall(method, unary, operand);
+        if (unary.OperatorMethod is { } method && !Symbols.IsLibrary(method)) return Lifted(unary.IsLifted, method, unary, operand);
         return Node(NodeKind.Unary, unary, operand) with { Text = unary.OperatorKind.ToString(), Number = unary.IsChecked ? 1 : 0 };
     }
 
@@ -123,7 +128,9 @@ sealed partial class BodyLowering
         var isInequality = binary.OperatorKind == BinaryOperatorKind.NotEquals;
         if (binary.OperatorMethod is { } method && !Symbols.IsLibrary(method) && !(method.IsImplicitlyDeclared && method.ContainingType.IsRecord))
         {
-            return OperatorCall(method, binary, left, right);
+            return binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+                ? ShortCircuit(method, binary, left, right)
+                : Lifted(binary.IsLifted, method, binary, left, right);
         }
 
         return binary.OperatorKind switch
@@ -155,29 +162,21 @@ sealed partial class BodyLowering
 
     static IOperation Unwrapped(IOperation operation) => operation is IParenthesizedOperation parentheses ? Unwrapped(parentheses.Operand) : operation;
 
-    /// <summary>An operator of the language or of the definition.</summary>
-    DefinitionNode OperatorCall(IMethodSymbol method, IOperation operation, params IReadOnlyList<DefinitionNode> operands)
-    {
-        if (Symbols.IsLanguage(method)) return LanguageOperator(method, operation, operands);
-        Need(method);
-        return Node(NodeKind.Call, operation, [.. TypeArguments(method), .. operands]) with { Text = Symbols.Key(method) };
-    }
-
     DefinitionNode Compound(ICompoundAssignmentOperation compound)
     {
         var old = Scope.Temporary();
         var value = Expression(compound.Value);
         var left = Converted(Local(old), compound.InConversion, compound.OperatorMethod?.Parameters[0].Type ?? compound.Value.Type, compound);
         DefinitionNode result;
-        if (compound.OperatorMethod is { } method && !Symbols.IsLibrary(method)) result = OperatorCall(method, compound, left, value);
+        if (compound.OperatorMethod is { } method && !Symbols.IsLibrary(method)) result = Lifted(compound.IsLifted, method, compound, left, value);
         else if (compound.Type?.SpecialType == SpecialType.System_String) result = Node(NodeKind.Concatenate, compound, left, value);
         else result = Node(NodeKind.Binary, compound, left, value) with { Text = compound.OperatorKind.ToString(), Number = compound.IsChecked ? 1 : 0 };
-        return Node(NodeKind.Update, compound, Target(compound.Target), Local(old), Converted(result, compound.OutConversion, compound.Type, compound));
+        return Node(NodeKind.Update, compound, Target(compound.Target), Local(old), Converted(result, compound.OutConversion, compound.Type, compound, compound.IsChecked));
     }
 
-    DefinitionNode Converted(DefinitionNode value, CommonConversion conversion, ITypeSymbol? type, IOperation operation) => conversion.IsIdentity || !conversion.IsNumeric
+    DefinitionNode Converted(DefinitionNode value, CommonConversion conversion, ITypeSymbol? type, IOperation operation, bool isChecked = false) => conversion.IsIdentity || !conversion.IsNumeric
         ? value
-        : Node(NodeKind.Convert, operation, value, TypeOf(type));
+        : Node(NodeKind.Convert, operation, value, TypeOf(type)) with { Number = isChecked ? 1 : 0 };
 
     DefinitionNode Increment(IIncrementOrDecrementOperation step)
     {
@@ -187,7 +186,7 @@ sealed partial class BodyLowering
         DefinitionNode result;
         if (step.OperatorMethod is { } method && !Symbols.IsLibrary(method))
         {
-            result = OperatorCall(method, step, Local(old));
+            result = Lifted(step.IsLifted, method, step, Local(old));
         }
         else
         {

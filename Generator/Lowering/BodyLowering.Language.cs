@@ -138,7 +138,7 @@ sealed partial class BodyLowering
             return Unsupported(reference, $"'{Shortened(reference)}' as a value");
         }
 
-        return Function(method.Parameters.Length, method.Name, reference, () => Returned(
+        return Function(method.Parameters.Length, method.Name, [], reference, () => Returned(
             Node(NodeKind.Apply, reference, [.. method.Parameters.Select(p => Local(Scope.Declare(p))), .. ImpliedAxis(method)]) with
             {
                 Text = method.Name,

@@ -55,9 +55,12 @@ sealed partial class BodyLowering
     /// <summary>Whether reading a property must copy: a method called on what it yields may change that.</summary>
     static bool IsMutableValue(ITypeSymbol type) => type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsReadOnly: false } && !Symbols.IsLanguage(type);
 
-    DefinitionNode AccessorCall(IPropertyReferenceOperation reference)
+    DefinitionNode AccessorCall(IPropertyReferenceOperation reference) => Accessor(
+        reference.Property, reference, reference, [.. reference.Property.IsStatic ? (DefinitionNode[])[] : [Receiver(reference.Instance)], .. Arguments(reference.Arguments)]);
+
+    /// <summary>A property or indexer by its accessors.</summary>
+    DefinitionNode Accessor(IPropertySymbol property, IOperation operation, IPropertyReferenceOperation? reference, params IReadOnlyList<DefinitionNode> operands)
     {
-        var property = reference.Property;
         foreach (var accessor in new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>())
         {
             Need(accessor);
@@ -66,15 +69,15 @@ sealed partial class BodyLowering
 
         var getter = (property.GetMethod ?? property.SetMethod)!;
         var isExtension = property.ContainingType.IsExtension;
-        var isVirtual = IsVirtualCall(getter, reference.Instance);
-        List<DefinitionNode> operands = property.IsStatic ? [] : [Receiver(reference.Instance)];
-        operands.AddRange(Arguments(reference.Arguments));
-        return Node(NodeKind.Property, reference, operands) with
+        var isVirtual = !property.IsStatic && IsVirtualCall(getter, reference?.Instance);
+        var onArgument = property.IsStatic && (property.IsAbstract || property.IsVirtual) ? reference?.ConstrainedToType : null;
+        IEnumerable<DefinitionNode> types = onArgument is null ? TypeArguments(getter) : [new(NodeKind.TypeArguments, Operands: [TypeOf(onArgument)])];
+        return Dereferenced(property.ReturnsByRef || property.ReturnsByRefReadonly, Node(NodeKind.Property, operation, [.. types, .. operands]) with
         {
             Text = Symbols.Key(isVirtual ? Symbols.Root(getter) : getter),
             Value = property.SetMethod is { } setter ? Symbols.Key(isVirtual ? Symbols.Root(setter) : setter) : null,
-            Number = property.IsStatic || isExtension ? 0 : isVirtual ? HasReceiver | IsVirtual : HasReceiver,
-        };
+            Number = onArgument is not null ? IsOnTypeArgument : property.IsStatic || isExtension ? 0 : isVirtual ? HasReceiver | IsVirtual : HasReceiver,
+        });
     }
 
     static bool IsVirtualCall(IMethodSymbol method, IOperation? instance) =>

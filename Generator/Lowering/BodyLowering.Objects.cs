@@ -84,9 +84,10 @@ sealed partial class BodyLowering
     {
         IArrayTypeSymbol => "array",
         _ when Symbols.IsLanguageType(type, "Sequential") => "sequential",
+        _ when IsSpan(type) => "span",
         INamedTypeSymbol { Name: "List" or "IList" or "ICollection" } named when Symbols.IsLibrary(named) => "list",
         INamedTypeSymbol { Name: "HashSet" or "ISet" } named when Symbols.IsLibrary(named) => "set",
-        INamedTypeSymbol { Name: "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection" or "Span" or "ReadOnlySpan" or "ImmutableArray" } named when Symbols.IsLibrary(named) => "array",
+        INamedTypeSymbol { Name: "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection" or "ImmutableArray" } named when Symbols.IsLibrary(named) => "array",
         _ => null,
     };
 }

@@ -32,6 +32,7 @@ sealed partial class BodyLowering
         var input = Scope.Temporary();
         var narrows = !SymbolEqualityComparer.Default.Equals(pattern.MatchedType, pattern.InputType) && !SymbolEqualityComparer.Default.Equals(pattern.MatchedType, TypeReferences.Underlying(pattern.InputType));
         var type = narrows ? TypeOf(pattern.MatchedType) : new(NodeKind.Discard);
+        if (pattern is { DeconstructSymbol: INamedTypeSymbol tuple, DeconstructionSubpatterns.Length: > 0 }) type = TypeOf(tuple);
         var method = pattern.DeconstructSymbol as IMethodSymbol;
         var isOwn = method is not null && context.IsSource(method) && !method.IsImplicitlyDeclared;
         if (isOwn) Need(method!);
@@ -53,6 +54,7 @@ sealed partial class BodyLowering
 
     DefinitionNode List(IListPatternOperation pattern)
     {
+        if (pattern.LengthSymbol is { } length && context.IsSource(length)) return Unsupported(pattern, "a list pattern on a type that is no array or list");
         var parts = pattern.Patterns.Select(p => p is ISlicePatternOperation slice
             ? new DefinitionNode(NodeKind.PatternSlice, Operands: slice.Pattern is null ? [] : [Pattern(slice.Pattern)])
             : Pattern(p));

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using NetGenCompiler.Definition;
 using NetGenCompiler.Graphs;
@@ -34,6 +35,7 @@ sealed partial class BodyLowering
         IForEachLoopOperation loop => ForEach(loop),
         ISwitchOperation choice => Switch(choice),
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } yielded => Yield(yielded),
+        IReturnOperation { ReturnedValue: { Syntax.Parent: RefExpressionSyntax } place } => new(NodeKind.Return, Operands: [Node(NodeKind.Reference, place, Target(place))]),
         IReturnOperation { ReturnedValue: { } value } => new(NodeKind.Return, Operands: [Expression(value)]),
         IReturnOperation => new(NodeKind.Return),
         IBranchOperation { BranchKind: BranchKind.Break } => new(NodeKind.Break),
@@ -67,9 +69,9 @@ sealed partial class BodyLowering
 
     IEnumerable<DefinitionNode> Declarator(IVariableDeclaratorOperation declarator)
     {
-        if (declarator.Symbol.RefKind != RefKind.None) return [Unsupported(declarator, "a 'ref' variable")];
         var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
         var variable = Local(Scope.SlotOf(declarator.Symbol));
+        if (declarator.Symbol.RefKind != RefKind.None) return [Node(NodeKind.Alias, declarator, variable, Target(initializer!.Value))];
         return initializer is null ? [] : [Node(NodeKind.Assign, declarator, variable, Expression(initializer.Value))];
     }
 
@@ -107,7 +109,11 @@ sealed partial class BodyLowering
         };
         var items = Enumerated(loop);
         var body = Statement(loop.Body);
-        return Node(NodeKind.ForEach, loop, Scoped(loop.Locals, target), items, body) with { Location = Place(loop.Collection.Syntax) };
+        return Node(NodeKind.ForEach, loop, Scoped(loop.Locals, target), items, body) with
+        {
+            Location = Place(loop.Collection.Syntax),
+            Number = loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } ? 1 : 0,
+        };
     }
 
     DefinitionNode Deconstruction(IOperation targets, IMethodSymbol? method)

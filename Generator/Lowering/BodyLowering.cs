@@ -98,8 +98,16 @@ sealed partial class BodyLowering(CompilationContext context)
 
     DefinitionNode TypeOf(ITypeSymbol? type)
     {
-        if (TypeReferences.Underlying(type) is INamedTypeSymbol named) Need(named);
+        NeedParts(type);
         return TypeReferences.Of(type);
+    }
+
+    void NeedParts(ITypeSymbol? type)
+    {
+        if (type is IArrayTypeSymbol array) NeedParts(array.ElementType);
+        if (type is not INamedTypeSymbol named) return;
+        Need(named);
+        foreach (var argument in named.TypeArguments) NeedParts(argument);
     }
 
     static DefinitionNode Local(int slot) => new(NodeKind.Local, Number: slot);

@@ -24,6 +24,11 @@ sealed class MethodLowering(CompilationContext context, CancellationToken cancel
         var parameters = body.Scope.Count;
         body.NeedContainingType(method);
         var statement = method.MethodKind == MethodKind.Constructor ? Constructor(method, body) : body.AsIterator(Body(method, body), parameters, method.ReturnType);
+        if ((method.IsStatic || method.MethodKind == MethodKind.Constructor) && method.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared))
+        {
+            statement = new(NodeKind.Block, Operands: [new(NodeKind.Expression, Operands: [new(NodeKind.InitializeStatics, Operands: [TypeReferences.Of(method.ContainingType)])]), statement]);
+        }
+
         var typeParameters = (Symbols.TakesClassArguments(method) ? Symbols.TypeParameters(method.ContainingType) : []).Concat(method.TypeParameters);
         var definition = new MethodDefinition(
             Symbols.Key(method), Symbols.DisplayName(method), parameters, body.Scope.Count,

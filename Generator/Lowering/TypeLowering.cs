@@ -15,6 +15,7 @@ sealed class TypeLowering(CompilationContext context, CancellationToken cancella
         if (type.TypeKind == TypeKind.Enum) return new(Enum(type), [], []);
         if (!context.IsSource(type)) return new(null, [], []);
         if (type.BaseType is { } parent && context.IsSource(parent)) needs.Add(parent.OriginalDefinition);
+        if (!type.IsAbstract && type.InstanceConstructors.FirstOrDefault(c => c.Parameters.IsEmpty && !(type.IsValueType && c.IsImplicitlyDeclared)) is { } plain) needs.Add(plain);
         var key = Symbols.Key(type);
         var initializers = new InitializerLowering(context, cancellation).Lower(type);
         var definition = new TypeDefinition(
@@ -41,7 +42,8 @@ sealed class TypeLowering(CompilationContext context, CancellationToken cancella
     {
         var members = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue)
             .Select(f => new EnumMemberDefinition(f.Name, Number(f.ConstantValue!)));
-        return new(Symbols.Key(type), type.Name, TypeForm.Enum, null, [], [], [], [], null, null, [], [], [], members.ToEquatableArray());
+        return new(Symbols.Key(type), type.Name, TypeForm.Enum, null, [], [], [], [], null, null, [], [], [], members.ToEquatableArray(),
+            type.EnumUnderlyingType is { } underlying ? Symbols.Key(underlying) : null, type.GetAttributes().Any(a => a.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" }));
     }
 
     public static long Number(object constant) =>

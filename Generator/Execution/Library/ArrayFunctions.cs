@@ -26,7 +26,10 @@ static class ArrayFunctions
         ["System.MemoryExtensions.Contains"] = (i, c) => Collections.Items(c[0]).Contains(c[1], i.Comparer),
         ["System.MemoryExtensions.IndexOf"] = (i, c) => Collections.Items(c[0]).ToList().FindIndex(item => i.Comparer.Equals(item, c[1])),
         ["System.MemoryExtensions.SequenceEqual"] = (i, c) => Collections.Items(c[0]).SequenceEqual(Collections.Items(c[1]), i.Comparer),
-        ["System.MemoryExtensions.AsSpan"] = (_, c) => c.Count == 1 ? c[0] : throw Library.Unsupported("MemoryExtensions.AsSpan"),
+        ["System.MemoryExtensions.AsSpan"] = (_, c) => LanguageValues.ToSpan(c[0]) is ArraySegment<object?> all && c.Count > 1 && c[1] is int start
+            ? SpanMembers.Part(all, start, c.Count > 2 ? (int)c[2]! : all.Count - start)
+            : c.Count == 1 ? LanguageValues.ToSpan(c[0]) : throw Library.Unsupported("MemoryExtensions.AsSpan"),
+        ["System.MemoryExtensions.Reverse"] = (i, c) => SpanMembers.Call(i, (ArraySegment<object?>)c[0]!, "Reverse", c with { Arguments = [] }),
         ["System.Collections.Generic.CollectionExtensions.GetValueOrDefault"] = (i, c) =>
             ((Dictionary<object, object?>)c[0]!).TryGetValue(Collections.Key(c[1]), out var value) ? value : c.Count > 2 ? c[2] : i.DefaultOf(c.ResultType),
     };

@@ -6,7 +6,7 @@ namespace NetGenCompiler.Execution;
 static class Library
 {
     static readonly Dictionary<string, LibraryFunction> Functions =
-        new[] { MathFunctions.Table, TextFunctions.Table, ArrayFunctions.Table, GuardFunctions.Table, QueryFunctions.Table, QueryAggregates.Table, QueryOrderings.Table }
+        new[] { MathFunctions.Table, TextFunctions.Table, ArrayFunctions.Table, GuardFunctions.Table, EnumFunctions.Table, QueryFunctions.Table, QueryAggregates.Table, QueryOrderings.Table }
             .SelectMany(table => table).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
 
     public static object? Call(Interpreter interpreter, string name, LibraryCall call) => Functions.TryGetValue(name, out var function)
@@ -29,6 +29,14 @@ static class Library
                 return new Dictionary<object, object?>(interpreter.Comparer!);
             case ("System.Collections.Generic.Dictionary", [var entries]):
                 return QueryFunctions.ToDictionary(interpreter, Collections.Items(entries).Select(e => ((PairValue)e!).Key), Collections.Items(entries).Select(e => ((PairValue)e!).Value));
+            case ("System.Collections.Generic.Queue", [] or [int]):
+                return new Queue<object?>();
+            case ("System.Collections.Generic.Queue", [var items]):
+                return new Queue<object?>(Materialize(interpreter, Collections.Items(items)));
+            case ("System.Collections.Generic.Stack", [] or [int]):
+                return new Stack<object?>();
+            case ("System.Collections.Generic.Stack", [var items]):
+                return new Stack<object?>(Materialize(interpreter, Collections.Items(items)));
             case ("System.Collections.Generic.KeyValuePair", [var key, var value]):
                 return new PairValue(key, value);
             case ("System.Index", [int number, bool isFromEnd]):
@@ -55,10 +63,14 @@ static class Library
         (_, EnumeratorValue enumerator) => OfEnumerator(enumerator, name),
         (_, ExceptionValue or Instance) when interpreter.IsException(receiver) && name is not ("Equals" or "GetHashCode") => interpreter.ExceptionMember(receiver, name, isBase: false),
         ("ToString", _) when call.Count == 0 => ValueText.Of(interpreter, receiver),
-        ("ToString", IFormattable) => ValueText.Format(interpreter, receiver, call[0] as string, 0),
+        ("ToString", IFormattable or EnumValue) => ValueText.Format(interpreter, receiver, call[0] as string, 0),
         ("Equals", _) when call.Count == 1 => interpreter.Comparer.Equals(receiver, call[0]),
         ("GetHashCode", _) => interpreter.Comparer.GetHashCode(receiver),
         ("CompareTo", not Instance) => QueryOrderings.Compare(interpreter, receiver, call[0]),
+        ("HasFlag", EnumValue item) => (item.Number & ((EnumValue)call[0]!).Number) == ((EnumValue)call[0]!).Number,
+        (_, Queue<object?> queue) => QueueMembers.Call(interpreter, queue, name, call),
+        (_, Stack<object?> stack) => QueueMembers.Call(interpreter, stack, name, call),
+        (_, ArraySegment<object?> span) => SpanMembers.Call(interpreter, span, name, call),
         (_, string text) => TextMembers.Call(interpreter, text, name, call),
         (_, List<object?> list) => ListMembers.Call(interpreter, list, name, call),
         (_, GridValue grid) => OfGrid(grid, name, call),

@@ -47,7 +47,7 @@ static class TextFunctions
     static string Format(Interpreter interpreter, LibraryCall call)
     {
         var first = call[0] is string ? 0 : 1;
-        var values = call.Count == first + 2 && call[first + 1] is object?[] array ? array : [.. call.Arguments.Skip(first + 1)];
+        object?[] values = call.Count == first + 2 && call[first + 1] is object?[] or ArraySegment<object?> ? [.. (IEnumerable<object?>)call[first + 1]!] : [.. call.Arguments.Skip(first + 1)];
         var arguments = values.Select(v => v is IFormattable and (ValueType or IConvertible) ? v : ValueText.Of(interpreter, v)).ToArray();
         return Sized(interpreter, string.Format(CultureInfo.InvariantCulture, (string)call[first]!, arguments));
     }

@@ -28,7 +28,7 @@ static class TextMembers
         ("PadLeft", [int width, ..]) => Padded(interpreter, width, () => text.PadLeft(width, Mark(call))),
         ("PadRight", [int width, ..]) => Padded(interpreter, width, () => text.PadRight(width, Mark(call))),
         ("Split", [char mark, ..]) => text.Split(mark).ToArray<object?>(),
-        ("Split", [object?[] marks]) => text.Split([.. marks.Cast<char>()]).ToArray<object?>(),
+        ("Split", [IReadOnlyList<object?> marks]) => text.Split([.. marks.Cast<char>()]).ToArray<object?>(),
         ("Split", [string mark, ..]) => text.Split([mark], StringSplitOptions.None).ToArray<object?>(),
         ("ToCharArray", []) => text.Select(c => (object?)c).ToArray(),
         ("Equals", [var other, _]) => string.Equals(text, other as string, TextFunctions.Comparison(call, 1)),

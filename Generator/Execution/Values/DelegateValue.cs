@@ -7,4 +7,5 @@ namespace NetGenCompiler.Execution;
 /// <param name="Creator">The frame that makes it.</param>
 /// <param name="Captures">The captured variables, in the order of the Capture nodes.</param>
 /// <param name="Receiver">A method's receiver.</param>
-sealed record DelegateValue(DefinitionNode Node, Frame Creator, IReadOnlyList<Variable> Captures, object? Receiver);
+/// <param name="Types">The type arguments of a generic method or local function.</param>
+sealed record DelegateValue(DefinitionNode Node, Frame Creator, IReadOnlyList<Variable> Captures, object? Receiver, IReadOnlyList<TypeValue>? Types = null);

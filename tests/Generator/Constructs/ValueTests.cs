@@ -5,7 +5,7 @@ namespace NetGen.Generator.Tests.Constructs;
 /// <summary>C# constructs that compute values: for each the compiler's execution gives what the CLR gives.</summary>
 public partial class ValueTests
 {
-    static readonly Dictionary<string, string> Cases = Split(Expressions, Statements, Control, Functions, Types, Patterns, Collections, Queries);
+    static readonly Dictionary<string, string> Cases = Split(Expressions, Statements, Control, Members, Values, Functions, Types, Patterns, Collections, Queries);
 
     static readonly DefinitionSource Source = new(Cases.Select(c => Probe.Network("Case" + c.Key, c.Value)).Append(Probe.Source));
 

@@ -53,10 +53,10 @@ public class DefinitionTextTests
     [Theory]
     [InlineData("")]
     [InlineData("netgen network 99\n0\n")]
-    [InlineData("netgen network 1\n-1\n")]
-    [InlineData("netgen network 1\n2000000000\n")]
-    [InlineData("netgen network 1\n1\na\n0 0 0 0 0 99999999999 ")]
-    [InlineData("netgen library 1\n1\na\n0 2147483647 ")]
+    [InlineData("netgen network 2\n-1\n")]
+    [InlineData("netgen network 2\n2000000000\n")]
+    [InlineData("netgen network 2\n1\na\n0 0 0 0 0 99999999999 ")]
+    [InlineData("netgen library 2\n1\na\n0 2147483647 ")]
     public void Broken_texts_are_refused(string text)
     {
         Assert.Throws<FormatException>(() => DefinitionText.ReadNetwork(text));
@@ -69,7 +69,7 @@ public class DefinitionTextTests
         // A Not pattern within a Not pattern, and so on.
         var nested = string.Concat(Enumerable.Repeat("1 -1 0 - - 1 ", 100_000));
 
-        Assert.Contains("nest", Assert.Throws<FormatException>(() => DefinitionText.ReadNetwork($"netgen network 1\n2\na\nPatternNot\n0 0 0 0 0 {nested}")).Message, StringComparison.Ordinal);
+        Assert.Contains("nest", Assert.Throws<FormatException>(() => DefinitionText.ReadNetwork($"netgen network 2\n2\na\nPatternNot\n0 0 0 0 0 {nested}")).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Damaged texts are refused, or execute to a graph or a problem: nothing is thrown, and nothing runs away.</summary>
