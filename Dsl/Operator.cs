@@ -18,4 +18,6 @@ public abstract class Operator : Layer
 
     /// <inheritdoc/>
     public sealed override Tensor Forward(Tensor x) => Tracer.Active.Apply(this, [x])[0];
+
+    internal sealed override Tensor Applied(Tensor x) => Forward(x);
 }

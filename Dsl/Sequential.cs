@@ -28,7 +28,7 @@ public sealed class Sequential : Layer, IReadOnlyList<Layer>
     /// <inheritdoc/>
     public override Tensor Forward(Tensor x)
     {
-        foreach (var layer in layers) x = layer.Forward(x);
+        foreach (var layer in layers) x = layer.Applied(x);
         return x;
     }
 

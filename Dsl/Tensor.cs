@@ -35,13 +35,13 @@ public sealed partial class Tensor
     public int Width => dimensions[2];
 
     /// <summary>Applies a layer.</summary>
-    public static Tensor operator |(Tensor x, Layer layer) => layer.Forward(x);
+    public static Tensor operator |(Tensor x, Layer layer) => layer.Applied(x);
 
     /// <summary>Applies a sequence of layers.</summary>
-    public static Tensor operator |(Tensor x, Sequential layers) => layers.Forward(x);
+    public static Tensor operator |(Tensor x, Sequential layers) => layers.Applied(x);
 
     /// <summary>Applies layers one after the other.</summary>
-    public static Tensor operator |(Tensor x, IEnumerable<Layer> layers) => layers.Aggregate(x, (y, layer) => layer.Forward(y));
+    public static Tensor operator |(Tensor x, IEnumerable<Layer> layers) => layers.Aggregate(x, (y, layer) => layer.Applied(y));
 
     /// <summary>Applies a function of the definition.</summary>
     public static Tensor operator |(Tensor x, Func<Tensor, Tensor> function) => function(x);

@@ -16,6 +16,9 @@ abstract class Tracer
         return new Installation();
     }
 
+    /// <summary>The innermost module that is being applied: the names of layers that no field holds begin with its path.</summary>
+    public Layer? Scope { get; set; }
+
     /// <summary>Applies an operator and returns its outputs.</summary>
     public abstract Tensor[] Apply(Operator layer, IReadOnlyList<Tensor> inputs);
 

@@ -62,12 +62,9 @@ sealed partial class Interpreter
     public object? CallMethod(MethodDefinition method, object? self, object?[] arguments, IReadOnlyDictionary<string, TypeValue>? types, CallSite? site)
     {
         Limits.Enter(method.Name, site);
-        var outer = scope;
-        if (self is Instance instance) scope = instance;
         var frame = new Frame(method.Key, method.Slots, self, site, types);
         Bind(frame, method.Parameters, arguments);
         Execute(method.Body, frame);
-        scope = outer;
         Limits.Leave();
         return frame.Result;
     }
@@ -112,7 +109,7 @@ sealed partial class Interpreter
         {
             if (receiver is not Instance instance)
             {
-                if (key == Language.Forward && arguments[0] is TensorValue x) return ApplyLayer(receiver, x, site!);
+                if (key == Language.Forward && arguments[0] is TensorValue x) return receiver is SequentialValue layers ? ApplyAll(scope, layers.Layers, x, site!) : ApplyLayer(receiver, x, site!);
                 if (key == Language.Forward) throw new DefinitionException(ProblemIds.Null, "the tensor is null", site);
                 throw new DefinitionException(ProblemIds.Unsupported, $"'{DisplayName(key)}' cannot be called here", site);
             }

@@ -65,12 +65,22 @@ sealed partial class Interpreter
     {
         LayerHandle handle => Record(handle, [x], site)[0],
         SequentialValue sequence => ApplyAll(sequence, sequence.Layers, x, site),
-        Instance instance => CallMethod(
-            Implementation(instance, Language.Forward) ?? throw NoDefinition(instance.Definition.Key, site), instance, [x], null, site),
+        Instance module => ApplyModule(module, x, site),
         DelegateValue function => Invoke(function, [x], site),
         null => throw new DefinitionException(ProblemIds.Null, "the layer is null", site),
         _ => ApplyAll(scope, Collections.Items(layer), x, site),
     };
+
+    /// <summary>A module is the scope of what its Forward applies; a direct call of Forward keeps the caller's, as in PyTorch.</summary>
+    object? ApplyModule(Instance module, TensorValue x, CallSite site)
+    {
+        var forward = Implementation(module, Language.Forward) ?? throw NoDefinition(module.Definition.Key, site);
+        var outer = scope;
+        scope = module;
+        var value = CallMethod(forward, module, [x], null, site);
+        scope = outer;
+        return value;
+    }
 
     object? ApplyAll(object? owner, IEnumerable<object?> layers, TensorValue x, CallSite site)
     {

@@ -47,6 +47,7 @@ sealed partial class Interpreter
         var root = Evaluate(network.Creation, main);
         var inputs = network.Inputs.Select(input => (object?)Input(input, shapes)).ToArray();
         var entry = definitions.Method(network.Entry) ?? throw new DefinitionException(ProblemIds.NoForward, $"'{network.Name}' has no Forward method", null);
+        scope = root;
         var outputs = Outputs(CallMethod(entry, root, inputs, null, null));
         var paths = new ModulePaths(definitions);
         paths.Visit(root, "");

@@ -27,7 +27,7 @@ sealed class GraphBuilder
     /// <summary>Applies a layer and returns its results.</summary>
     /// <param name="layer">The layer; one used twice shares its weights.</param>
     /// <param name="operands">Its operands.</param>
-    /// <param name="scope">The module whose Forward applies it; names layers that no field holds.</param>
+    /// <param name="scope">The innermost module that is being applied; names layers that no field holds.</param>
     /// <param name="site">Where the definition applies it.</param>
     /// <exception cref="ShapeException">The operands do not fit.</exception>
     public IReadOnlyList<Value> Apply(LayerHandle layer, IReadOnlyList<Value> operands, object? scope, CallSite? site)

@@ -70,8 +70,15 @@ sealed partial class BodyLowering
         if (!property.IsIndexer) return Node(NodeKind.LibraryMember, reference, TypeOf(property.Type), receiver) with { Text = property.Name };
         var argument = Expression(reference.Arguments[0].Value);
         return Symbols.IsLanguageType(property.ContainingType, "Layer")
-            ? Node(NodeKind.Call, reference, receiver, argument) with { Text = Language.Forward, Number = HasReceiver | IsVirtual }
+            ? LayerFirst(reference, receiver, argument)
             : Node(NodeKind.Element, reference, receiver, argument);
+    }
+
+    /// <summary><c>layer[x]</c> is <c>x | layer</c>, but evaluates the layer first.</summary>
+    DefinitionNode LayerFirst(IOperation operation, DefinitionNode layer, DefinitionNode x)
+    {
+        var slot = Scope.Temporary();
+        return new(NodeKind.Sequence, Operands: [new(NodeKind.Assign, Operands: [Local(slot), layer]), Node(NodeKind.Pipe, operation, x, Local(slot))]);
     }
 
     DefinitionNode LanguageCall(IInvocationOperation call, IMethodSymbol root)

@@ -76,23 +76,8 @@ sealed class DefinitionSource
         return location?.SourceTree?.GetText().Lines[location.GetLineSpan().StartLinePosition.Line].ToString().Trim() ?? "";
     }
 
-    /// <summary>
-    /// Without call sites, and with the layers that no field holds named by their operators alone: the CLR does not tell the tracer whose
-    /// Forward applies them.
-    /// </summary>
-    public static Graph Comparable(Graph graph)
-    {
-        var unnamed = graph.Nodes.Where(n => IsUnnamed(n)).ToList();
-        var parameters = graph.Parameters.Select(p => unnamed.Any(n => Base(n) is var name && p.Name.StartsWith(name + ".", StringComparison.Ordinal))
-            ? p with { Name = p.Name.Split('.')[^2] + "." + p.Name.Split('.')[^1] }
-            : p);
-        var nodes = graph.Nodes.Select(n => n with { Site = null, Name = IsUnnamed(n) ? n.Op.Name : n.Name });
-        return graph with { Nodes = nodes.ToEquatableArray(), Parameters = parameters.ToEquatableArray() };
-    }
-
-    static string Base(Node node) => node.Name.Split('#')[0];
-
-    static bool IsUnnamed(Node node) => string.Equals(Base(node).Split('.')[^1], node.Op.Name, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Without call sites, which the CLR does not tell the tracer.</summary>
+    public static Graph Comparable(Graph graph) => graph with { Nodes = graph.Nodes.Select(n => n with { Site = null }).ToEquatableArray() };
 
     static bool IsReferenced(string path) =>
         Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "NetGen.Dsl.dll" or "NetGen.Runtime.dll" or "Microsoft.CSharp.dll");

@@ -27,7 +27,7 @@ sealed class DefinitionTracer : Tracer
     public override Tensor[] Apply(Operator layer, IReadOnlyList<Tensor> inputs)
     {
         var handle = Handle(layer);
-        return [.. builder.Apply(handle, [.. inputs.Select(i => (Value)i.Handle)], null, null).Select(ToTensor)];
+        return [.. builder.Apply(handle, [.. inputs.Select(i => (Value)i.Handle)], Scope, null).Select(ToTensor)];
     }
 
     Graph Run(Module root, IReadOnlyDictionary<string, int[]>? shapes)
