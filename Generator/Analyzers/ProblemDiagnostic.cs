@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetGenCompiler.Definition;
 using NetGenCompiler.Execution;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Lowering;
@@ -30,7 +31,7 @@ static class ProblemDiagnostic
 
     static string Message(Problem problem, List<CallSite> frames, int own)
     {
-        var inside = own > 0 ? $" (in {frames[0].Method})" : "";
+        var inside = own > 0 ? $" (in {KeyNames.WithType(frames[0].Method)})" : "";
         return problem.Message + inside + (problem.Trace.Count == 0 ? "" : $"; it comes from {string.Join(", ", problem.Trace)}");
     }
 }

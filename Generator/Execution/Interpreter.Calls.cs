@@ -71,7 +71,7 @@ sealed partial class Interpreter
 
     static void Bind(Frame frame, int parameters, object?[] arguments)
     {
-        if (arguments.Length != parameters) throw new InvalidOperationException($"'{frame.Method}' takes {parameters} arguments, not {arguments.Length}");
+        if (arguments.Length != parameters) throw new InvalidOperationException($"'{KeyNames.WithType(frame.Method)}' takes {parameters} arguments, not {arguments.Length}");
         for (var i = 0; i < parameters; i++)
         {
             if (arguments[i] is Variable reference) frame.Variables[i] = reference;
@@ -144,11 +144,5 @@ sealed partial class Interpreter
         ProblemIds.NoDefinition,
         $"'{DisplayName(key)}' is in an assembly that carries no definition of it: mark its class [Module] and build that assembly with NetGen", site);
 
-    string DisplayName(string key)
-    {
-        if (definitions.Method(key) is { } method) return method.Name;
-        var name = key.Substring(key.IndexOf(':') + 1);
-        var end = name.IndexOf('(');
-        return end < 0 ? name : name.Substring(0, end);
-    }
+    string DisplayName(string key) => definitions.Method(key)?.Name ?? KeyNames.Full(key);
 }

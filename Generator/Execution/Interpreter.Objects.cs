@@ -81,14 +81,12 @@ sealed partial class Interpreter
     {
         Instance instance => FieldOf(instance, node.Text!),
         Size2 or Padding2 => throw new InvalidOperationException("sizes have no fields"),
-        null => throw Fail(ProblemIds.Null, $"'{LastSegment(node.Text!)}' is read from null", node, frame),
-        var other => throw Fail(ProblemIds.Unsupported, $"'{LastSegment(node.Text!)}' cannot be read from a {other.GetType().Name}", node, frame),
+        null => throw Fail(ProblemIds.Null, $"'{KeyNames.Short(node.Text!)}' is read from null", node, frame),
+        var other => throw Fail(ProblemIds.Unsupported, $"'{KeyNames.Short(node.Text!)}' cannot be read from a {ValueText.TypeName(other)}", node, frame),
     };
 
     static object? FieldOf(Instance instance, string key) =>
-        instance.Fields.TryGetValue(key, out var value) ? value : throw new InvalidOperationException($"'{instance.Definition.Name}' has no field '{key}'");
-
-    static string LastSegment(string key) => key.Substring(key.LastIndexOfAny(['.', '$', ':']) + 1);
+        instance.Fields.TryGetValue(key, out var value) ? value : throw new InvalidOperationException($"'{instance.Definition.Name}' has no field '{KeyNames.Short(key)}'");
 
     object? ReadStatic(DefinitionNode node, Frame frame)
     {

@@ -79,7 +79,7 @@ sealed partial class Interpreter
         var value = Evaluate(node[0], frame);
         var type = Resolve(node[1], frame);
         if (value is null || IsInstance(value, type)) return value;
-        throw Fail(ProblemIds.InvalidCast, $"a {ValueText.TypeName(value)} is not a {LastSegment(type.Key)}", node, frame);
+        throw Fail(ProblemIds.InvalidCast, $"a {ValueText.TypeName(value)} is not a {ValueText.TypeName(type)}", node, frame);
     }
 
     public bool IsInstance(object? value, TypeValue type) => value switch

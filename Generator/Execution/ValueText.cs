@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using NetGenCompiler.Definition;
 using NetGenCompiler.Graphs;
 
 namespace NetGenCompiler.Execution;
@@ -65,7 +66,8 @@ static class ValueText
         TensorValue => "tensor",
         LayerHandle layer => layer.Op.Name,
         Instance instance => instance.Definition.Name,
-        EnumValue item => item.Type.Substring(item.Type.LastIndexOf('.') + 1),
+        EnumValue item => KeyNames.Short(item.Type),
+        TypeValue type => TypeName(type),
         SequentialValue => "Sequential",
         TupleValue => "tuple",
         DelegateValue => "function",
@@ -78,6 +80,21 @@ static class ValueText
         EnumeratorValue => "enumerator",
         List<object?> => "list",
         IEnumerable<object?> => "sequence",
-        _ => value.GetType().Name,
+        PairValue => "KeyValuePair",
+        GroupValue => "group",
+        IndexValue => "Index",
+        RangeValue => "Range",
+        Size2 or Padding2 => value.GetType().Name,
+        _ => KeyNames.Full("T:" + value.GetType().FullName),
     };
+
+    /// <summary>What C# calls a type.</summary>
+    public static string TypeName(TypeValue type)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (type.Key.Length > 0 && type.Key[0] == '[') return string.Concat(type.Arguments.Select(TypeName)) + type.Key;
+        if (type.Key == "T:System.Nullable`1") return string.Concat(type.Arguments.Select(TypeName)) + "?";
+        if (type.Key.StartsWith("T:System.ValueTuple`", StringComparison.Ordinal)) return $"({string.Join(", ", type.Arguments.Select(TypeName))})";
+        return type.Arguments.Count == 0 ? KeyNames.Short(type.Key) : $"{KeyNames.Short(type.Key)}<{string.Join(", ", type.Arguments.Select(TypeName))}>";
+    }
 }

@@ -18,7 +18,7 @@ public class ProblemTests
         { "Dictionary<string, int> d = new();\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) =>\n x * d[\"k\"]; // here", ProblemIds.OutOfRange, "no key \"k\"" },
         { "int zero = 0;\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) =>\n x * (x.Channels / zero); // here", ProblemIds.Arithmetic, "divided by zero" },
         { "int big = int.MaxValue;\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) =>\n x * checked(big + 1); // here", ProblemIds.Arithmetic, "overflow" },
-        { "object o = \"s\";\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) =>\n x * (int)o; // here", ProblemIds.InvalidCast, "string is not a Int32" },
+        { "object o = \"s\";\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) =>\n x * (int)o; // here", ProblemIds.InvalidCast, "a string is not a int" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) { var a =\n new int[1 << 30]; return x * a[0]; } // here", ProblemIds.TooLarge, "exceed" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) { var s = \"ab\"; while (true)\n s += s; } // here", ProblemIds.TooLarge, "exceed" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n Enumerable.Range(0, int.MaxValue).Count(); // here", ProblemIds.Endless, "steps" },
@@ -58,6 +58,7 @@ public class ProblemTests
         Assert.NotNull(problem);
         Assert.Equal(id, problem.Id);
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\b[TMFPE]:|`\d|#", problem.Message);
         Assert.EndsWith("// here", source.Line("Demo.Net", problem.Site), StringComparison.Ordinal);
     }
 
