@@ -4,7 +4,7 @@ namespace NetGen.Generator.Tests.Composition;
 
 /// <summary>
 /// Composes a definition from a seed: blocks with inheritance and constructor arguments, collections of layers, nested control flow over known
-/// numbers, lambdas that capture and change variables. All shapes stay 4×8×8, so that any composition fits.
+/// numbers, lambdas that capture and change variables, exceptions, iterators, jumps, references and statics. All shapes stay 4×8×8, so that any composition fits.
 /// </summary>
 sealed class RandomDefinition
 {
@@ -20,6 +20,9 @@ sealed class RandomDefinition
     string Write(int seed)
     {
         text.Append($"namespace Random{seed};\n");
+        text.Append("[Flags] enum Mode { None, A, Bc, Def = 4 }\n");
+        text.Append("static class Shared<T> { public static int Uses; public static T? Last; public static int Next(T value) { Last = value; return ++Uses; } }\n");
+        text.Append("sealed class Done(Action done) : IDisposable { public void Dispose() => done(); }\n");
         var blocks = random.Next(1, 4);
         for (var i = 0; i < blocks; i++) Block(i);
         text.Append("[Network] public sealed partial class Net : Module\n{\n");
@@ -68,7 +71,7 @@ sealed class RandomDefinition
         var layer = layers[random.Next(layers.Length)];
         var id = names++;
         var scope = numbers.Count;
-        switch (depth == 0 ? random.Next(4) : random.Next(12))
+        switch (depth == 0 ? random.Next(4) : random.Next(21))
         {
             case 0:
                 text.Append($"x = x | {layer};\n");
@@ -104,6 +107,37 @@ sealed class RandomDefinition
                 return;
             case 9:
                 text.Append($"x = ({Number()} % 4, n0 > {random.Next(4)}) switch {{ (0, _) => x | {layer}, (var s, true) when s > 1 => x * s, (_, false) => x + 1f, _ => x | ReLU }};\n");
+                return;
+            case 11:
+                text.Append($"try\n{{\nif ({Condition()}) throw new InvalidOperationException($\"{{n0}}\");\n");
+                Statement(depth - 1, layers);
+                numbers.RemoveRange(scope, numbers.Count - scope);
+                text.Append($"}}\ncatch (InvalidOperationException e{id}) when (e{id}.Message.Length > {random.Next(1, 3)})\n{{\nn0 -= e{id}.Message.Length;\n}}\ncatch (Exception)\n{{\nn0 = {Number()} % 5;\n}}\nfinally\n{{\n");
+                break;
+            case 12:
+                text.Append($"IEnumerable<int> I{id}(int k)\n{{\nfor (var i = 0; i < k; i++)\n{{\nif (i == n0 % 4) yield break;\ntry {{ yield return i * n0; }} finally {{ n0 = (n0 + 1) % 9; }}\n}}\n}}\n");
+                text.Append($"foreach (var q{id} in I{id}({random.Next(1, 5)}){(random.Next(2) == 0 ? ".Take(2)" : "")})\n{{\nx = x * (q{id} + 1);\n");
+                break;
+            case 13:
+                text.Append($"switch (Math.Abs({Number()}) % 4) {{ case 0: n0++; goto case 1; case 1: x |= {layer}; goto default; case 2: goto end{id}; default: n0 = (n0 + 2) % 9; break; }}\nend{id}: n0 = (n0 + 1) % 7;\n");
+                return;
+            case 14:
+                text.Append($"var t{id} = new int[2, 3];\nfor (var i = 0; i < 2; i++) for (var j = 0; j < t{id}.GetLength(1); j++) t{id}[i, j] = i * {Number()} + j;\nref var c{id} = ref t{id}[1, {random.Next(3)}];\nc{id} += {Number()};\nx = x * t{id}.Cast<int>().Sum();\n");
+                return;
+            case 15:
+                text.Append($"n0 = (n0 + Shared<{(random.Next(3) switch { 0 => "int", 1 => "string", _ => "(int, bool)" })}>.Next(default!)) % 9;\n");
+                return;
+            case 16:
+                text.Append($"using (new Done(() => n0 = (n0 * 2 + 1) % 9))\n{{\n");
+                break;
+            case 17:
+                text.Append($"var p{id} = {random.Next(1, 4)};\nvar s{id} = new List<Func<int>>();\nwhile (p{id}-- is > 0 and var y{id}) s{id}.Add(() => y{id} + n0);\nforeach (var g in s{id}) n0 = (n0 + g()) % 13;\n");
+                return;
+            case 18:
+                text.Append($"x = x * $\"{{(Mode)(Math.Abs({Number()}) % 8)}}\".Length;\n");
+                return;
+            case 19:
+                text.Append($"x = new Conv2d(4, 1)[x | {layer}] | Dropout(0.5f);\n");
                 return;
             case 10:
                 text.Append($"var w{id} = {random.Next(1, 4)};\nwhile (w{id}-- > 0)\n{{\n");
