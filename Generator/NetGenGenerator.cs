@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NetGenCompiler.Analyzers;
-using NetGenCompiler.Definition;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Lowering;
 
@@ -60,7 +58,7 @@ public sealed class NetGenGenerator : IIncrementalGenerator
         var modules = context.SyntaxProvider
             .ForAttributeWithMetadataName(ModuleAttribute, static (node, _) => node is TypeDeclarationSyntax, static (c, _) => ModuleName(c))
             .Where(static name => name is not null).Collect().Combine(context.CompilationProvider)
-            .Select(static (pair, token) => LowerModules(pair.Left, pair.Right, token)).WithTrackingName(TrackingNames.Modules);
+            .Select(static (pair, token) => ModuleExport.TextOf(pair.Right, pair.Left!, token)).WithTrackingName(TrackingNames.Modules);
         context.RegisterSourceOutput(modules, static (output, text) => Add(output, ModulesEmitter.Emit(text)));
     }
 
@@ -76,13 +74,6 @@ public sealed class NetGenGenerator : IIncrementalGenerator
 
     static string? ModuleName(GeneratorAttributeSyntaxContext context) =>
         context.TargetSymbol is INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public } type ? Symbols.MetadataName(type) : null;
-
-    static string? LowerModules(ImmutableArray<string?> names, Compilation compilation, CancellationToken cancellation)
-    {
-        var types = names.Distinct().OrderBy(n => n, StringComparer.Ordinal).Select(n => compilation.Assembly.GetTypeByMetadataName(n!)).Where(t => t is not null);
-        var modules = types.Select(t => t!).ToList();
-        return modules.Count == 0 ? null : DefinitionText.Write(Lowerer.LowerModules(compilation, modules, cancellation));
-    }
 
     static void Add(SourceProductionContext output, IEnumerable<GeneratedSource> sources)
     {

@@ -23,7 +23,8 @@ static class Lowerer
     /// <param name="compilation">The compilation that declares them.</param>
     /// <param name="modules">The classes.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static ModuleLibrary LowerModules(Compilation compilation, IEnumerable<INamedTypeSymbol> modules, CancellationToken cancellation = default)
+    /// <returns>The definitions, and the files that they stand in.</returns>
+    public static (ModuleLibrary Library, ISet<SyntaxTree> Reached) LowerModules(Compilation compilation, IEnumerable<INamedTypeSymbol> modules, CancellationToken cancellation = default)
     {
         var context = CompilationContext.Of(compilation);
         lock (context)
@@ -37,7 +38,7 @@ static class Lowerer
 
             code.Collect();
             var places = code.Methods.Where(m => code.Locations[m.Key].Count > 0).Select(m => PlacesOf(m.Key, code.Locations[m.Key]));
-            return new(compilation.AssemblyName ?? "", code.Types, code.Methods, new([.. places]));
+            return (new(compilation.AssemblyName ?? "", code.Types, code.Methods, new([.. places])), code.Trees);
         }
     }
 

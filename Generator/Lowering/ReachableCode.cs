@@ -12,6 +12,10 @@ sealed class ReachableCode(CompilationContext context, CancellationToken cancell
     readonly SortedDictionary<string, TypeDefinition> types = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, MethodDefinition> methods = new(StringComparer.Ordinal);
     readonly Dictionary<string, IReadOnlyList<Location>> locations = new(StringComparer.Ordinal);
+    readonly HashSet<SyntaxTree> trees = [];
+
+    /// <summary>The files of all that is reached.</summary>
+    public ISet<SyntaxTree> Trees => trees;
 
     public EquatableArray<TypeDefinition> Types => types.Values.ToEquatableArray();
 
@@ -29,7 +33,9 @@ sealed class ReachableCode(CompilationContext context, CancellationToken cancell
         while (waiting.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            switch (waiting.Dequeue())
+            var symbol = waiting.Dequeue();
+            foreach (var declaration in symbol.OriginalDefinition.DeclaringSyntaxReferences) trees.Add(declaration.SyntaxTree);
+            switch (symbol)
             {
                 case INamedTypeSymbol type:
                     var lowered = context.Type(type.OriginalDefinition, cancellation);

@@ -12,6 +12,7 @@ static class ReferencedModules
 
     static readonly ConditionalWeakTable<MetadataReference, IReadOnlyList<ModuleText>> Texts = new();
     static readonly ConditionalWeakTable<string, ModuleParse> Parses = new();
+    static readonly List<WeakReference<string>> KnownTexts = [];
 
     /// <summary>The texts that a reference carries; read once for each reference.</summary>
     public static IReadOnlyList<ModuleText> Read(MetadataReference reference) => reference is CompilationReference { Compilation: { } compilation }
@@ -21,7 +22,8 @@ static class ReferencedModules
     /// <summary>The libraries of all references, and why some cannot be read.</summary>
     public static IReadOnlyList<ModuleParse> ReadAll(IEnumerable<MetadataReference> references) => [.. references.SelectMany(Read).Select(Parse)];
 
-    public static ModuleParse Parse(ModuleText text) => Parses.GetValue(text.Text, _ =>
+    /// <summary>The library of a text; parsed once, whichever compilations bring it.</summary>
+    public static ModuleParse Parse(ModuleText text) => Parses.GetValue(Known(text.Text), _ =>
     {
         if (text.Version != DefinitionText.Version)
         {
@@ -37,6 +39,22 @@ static class ReferencedModules
             return new(text.Assembly, null, failure.Message);
         }
     });
+
+    /// <summary>The first of equal texts: each compilation of a referenced project gives the same text anew.</summary>
+    static string Known(string text)
+    {
+        lock (KnownTexts)
+        {
+            KnownTexts.RemoveAll(known => !known.TryGetTarget(out _));
+            foreach (var known in KnownTexts)
+            {
+                if (known.TryGetTarget(out var first) && first == text) return first;
+            }
+
+            KnownTexts.Add(new(text));
+            return text;
+        }
+    }
 
     static List<ModuleText> ReadSymbols(IAssemblySymbol assembly)
     {

@@ -54,7 +54,7 @@ public class LibraryTests
     static string AttributeOf(DefinitionSource source)
     {
         var modules = source.Compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Where(t => t.GetAttributes().Any(a => a.AttributeClass?.Name == "ModuleAttribute"));
-        var text = generator::NetGenCompiler.Definition.DefinitionText.Write(Lowering.Lowerer.LowerModules(source.Compilation, modules));
+        var text = generator::NetGenCompiler.Definition.DefinitionText.Write(Lowering.Lowerer.LowerModules(source.Compilation, modules).Library);
         return $"[assembly: NetGen.ModuleDefinition({DefinitionText.Version}, {Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, true)})]";
     }
 
