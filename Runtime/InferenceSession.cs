@@ -33,15 +33,15 @@ public sealed unsafe class InferenceSession : IDisposable
     /// <summary>Packs the weights that a reader gives and starts the threads.</summary>
     /// <param name="reader">The weights, in PyTorch's order.</param>
     /// <param name="length">How many floats the packed weights are.</param>
-    /// <param name="pack">Writes them in the order in which the kernels read them.</param>
+    /// <param name="packing">How they are packed: a <see cref="PackingTable"/>.</param>
     /// <param name="threads">How many threads work on one call; 0 stands for one on each physical core.</param>
     /// <exception cref="InvalidFileException">A weight is not finite, or the file was cut off since it was opened.</exception>
-    public static InferenceSession Create(WeightReader reader, long length, delegate*<WeightReader, float*, void> pack, int threads)
+    public static InferenceSession Create(WeightReader reader, long length, ReadOnlySpan<byte> packing, int threads)
     {
         var weights = new AlignedMemory(length, zeroed: false);
         try
         {
-            pack(reader, weights.Pointer);
+            PackingTable.Pack(packing, reader, new(weights.Pointer, checked((int)length)));
             return new(weights, threads);
         }
         catch

@@ -37,7 +37,7 @@ static class InferenceEmitter
         writer.Open("internal Inference(WeightSource source, InferenceOptions options)");
         writer.Line("InstructionSet = InstructionSets.Resolve(options.InstructionSet);");
         writer.Line("using var reader = source.Open(Description.Parameters);");
-        ChooseProgram(network.Default, set => $"session = InferenceSession.Create(reader, {set}Program.WeightLength, &{set}Program.Pack, options.Threads);", writer);
+        ChooseProgram(network.Default, set => $"session = InferenceSession.Create(reader, {set}Program.WeightLength, {set}Program.Packing, options.Threads);", writer);
         foreach (var size in network.Others) writer.Line($"{size.Name} = new {size.Name}.Inference(session, InstructionSet);");
         writer.Close();
     }

@@ -22,8 +22,8 @@ static class ProgramEmitter
         writer.Line();
         EmitRun(plan, names, work, writer);
         writer.Line();
-        if (packs) PackEmitter.Emit(plan, writer);
-        var weightOffsets = PackEmitter.Offsets(plan);
+        if (packs) PackingEmitter.Emit(plan, writer);
+        var weightOffsets = PackingEmitter.Offsets(plan);
         for (var i = 0; i < plan.Steps.Count; i++)
         {
             writer.Line();

@@ -8,7 +8,7 @@ static class StepNames
 {
     public static IReadOnlyList<string> Of(NetworkPlan plan)
     {
-        var used = new HashSet<string>(PackEmitter.MethodNames(plan), StringComparer.Ordinal) { "Run", "ArenaLength", "ScratchLength", "WeightLength", "Nanoseconds" };
+        var used = new HashSet<string>(StringComparer.Ordinal) { "Run", "Packing", "ArenaLength", "ScratchLength", "WeightLength", "Nanoseconds" };
         return [.. plan.Steps.Select(step => Unique(Identifier(step.Name), used))];
     }
 

@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops;
 
 namespace NetGenCompiler.Planning;
 
@@ -16,7 +17,7 @@ sealed record PlannedEpilogue(EpilogueKey Key, Placement? Operand, EquatableArra
             var operand = epilogue.Operand is null ? null : context.Operands[next++];
             var constants = epilogue.Weights.Select(w => PackedWeight.PerChannel(w, context.Node.Output)).ToEquatableArray();
             var kind = operand is null ? (constants.Count > 0 ? EpilogueOperand.Constants : EpilogueOperand.None) : KindOf(operand.Layout.Shape, context.Node.Output);
-            return new PlannedEpilogue(new(epilogue.Op, kind, epilogue.ResultIsRight, constants.Count), operand, constants);
+            return new PlannedEpilogue(new(epilogue.Op, kind, epilogue.ResultIsRight && epilogue.Op is not (Add or Multiply), constants.Count), operand, constants);
         }).ToEquatableArray();
     }
 

@@ -66,10 +66,10 @@ static class DenseStepEmitter
         var kernel = step.Kernel(rows, columns, blocks);
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["x"] = Address.Sum("x", 0, StepEpilogues.Offset(column, kernel.InputStep)),
+            ["x"] = Address.Sum("x", 0, StepEpilogues.Offset(column, g.StrideWidth * g.InputPixel)),
             ["w"] = "w",
             ["bias"] = "bias",
-            ["y"] = Address.Sum("y", 0, StepEpilogues.Offset(column, kernel.OutputStep)),
+            ["y"] = Address.Sum("y", 0, StepEpilogues.Offset(column, g.OutputPixel)),
             ["channels"] = CodeWriter.Literal(g.WindowChannels(step.Tiling.WindowPlanes)),
             ["block"] = CodeWriter.Literal(g.InputBlock),
             ["kernelHeight"] = CodeWriter.Literal(g.KernelHeight),
@@ -77,6 +77,7 @@ static class DenseStepEmitter
             ["tapStep"] = CodeWriter.Literal(g.TapStep),
             ["rowStep"] = CodeWriter.Literal(g.RowStep),
             ["planeStep"] = CodeWriter.Literal(g.PlaneStep),
+            ["inputStep"] = CodeWriter.Literal(g.StrideWidth * g.InputPixel),
             ["inputRow"] = CodeWriter.Literal(g.StrideHeight * g.InputRow),
             ["outputRow"] = CodeWriter.Literal(g.OutputRow),
             ["outputPlane"] = CodeWriter.Literal(g.OutputPlane),

@@ -11,16 +11,24 @@ static class DenseTileEmitter
         writer.Line($"/// <summary>{tile.Rows}×{tile.Columns} pixels × {tile.Blocks * tile.InstructionSet.Lanes} output channels, over all input channels and taps.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {tile.MethodName}({string.Join(", ", tile.Parameters)})");
-        ForEach(tile, (row, column, block) => writer.Line($"var {Accumulator(row, column, block)} = {vector.Load(Address.Sum("bias", block * vector.Lanes))};"));
+        ForEach(tile, (row, column, block) =>
+        {
+            var first = row + column == 0 ? vector.Load(Address.Sum("bias", block * vector.Lanes)) : Accumulator(0, 0, block);
+            writer.Line($"var {Accumulator(row, column, block)} = {first};");
+        });
+        if (tile.Columns > 2) writer.Line("var twoSteps = 2 * inputStep;");
         writer.Open("for (; channels > 0; channels -= block)");
         writer.Line("// The taps of a kernel row are contiguous where neither dilation nor missing channels part them.");
         writer.Line("nint length = channels < block ? channels : block, taps = kernelWidth, gap = tapStep - length;");
         writer.Open("if (gap == 0)").Line("length *= kernelWidth;").Line("taps = 1;").Close();
         writer.Open("for (nint row = kernelHeight; row > 0; row--)");
         writer.Open("for (nint tap = taps; tap > 0; tap--)");
+        var pointers = PixelPointers(tile).ToList();
+        foreach (var (name, row, column) in pointers.Skip(1)) writer.Line($"var {name} = {Address.Sum("x", 0, Address.Times(row, "inputRow"), Address.Times(column, "inputStep"))};");
         writer.Open("for (nint k = length; k > 0; k--)");
         EmitProducts(tile, vector, writer);
-        writer.Line("x++;").Line($"w += {tile.Blocks * vector.Lanes};").Close();
+        foreach (var (name, _, _) in pointers) writer.Line($"{name}++;");
+        writer.Line($"w += {tile.Blocks * vector.Lanes};").Close();
         writer.Line("x += gap;").Close();
         writer.Line("x += rowStep;").Close();
         writer.Line("x += planeStep;").Close();
@@ -52,7 +60,7 @@ static class DenseTileEmitter
         {
             for (var column = 0; column < tile.Columns; column++)
             {
-                var pixel = vector.Broadcast(Address.Element(Address.Sum("x", column * tile.InputStep, Address.Times(row, "inputRow"))).Element);
+                var pixel = vector.Broadcast(Pixel(row, column));
                 if (tile.Blocks > 1)
                 {
                     writer.Line($"var x{row}_{column} = {pixel};");
@@ -66,6 +74,29 @@ static class DenseTileEmitter
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// The pointers that walk along the reduction: one for every third column, since an address may add a register to a pointer but no more,
+    /// and registers hold one and two steps.
+    /// </summary>
+    static IEnumerable<(string Name, int Row, int Column)> PixelPointers(DenseTile tile) =>
+        from row in Enumerable.Range(0, tile.Rows)
+        from column in Enumerable.Range(0, tile.Columns)
+        where column % 3 == 0
+        select (PointerName(row, column), row, column);
+
+    static string PointerName(int row, int column) => row + column == 0 ? "x" : $"x{row}At{column}";
+
+    static string Pixel(int row, int column)
+    {
+        var pointer = PointerName(row, column - (column % 3));
+        return (column % 3) switch
+        {
+            0 => $"*{pointer}",
+            1 => $"{pointer}[inputStep]",
+            _ => $"{pointer}[twoSteps]",
+        };
     }
 
     static void ForEach(DenseTile tile, Action<int, int, int> action)

@@ -37,7 +37,7 @@ sealed record DenseStep(
 
     /// <summary>The tile of a place within the tiling.</summary>
     public DenseTile Kernel(TileSpan rows, TileSpan columns, TileSpan blocks) => new(
-        InstructionSet, rows.Size, columns.Size, blocks.Size, Geometry.StrideWidth * Geometry.InputPixel, Geometry.OutputPixel, LastLanes(blocks), Epilogues.TileKeys);
+        InstructionSet, rows.Size, columns.Size, blocks.Size, columns.Size > 1 ? Geometry.OutputPixel : 0, LastLanes(blocks), Epilogues.TileKeys);
 
     /// <summary>Lanes to store of a tile's last vector: all, but for the last tile where another pixel follows its channels at once.</summary>
     int LastLanes(TileSpan blocks)

@@ -12,16 +12,15 @@ namespace NetGenCompiler.Planning.Convolution;
 /// <param name="Rows">Rows of output pixels.</param>
 /// <param name="Columns">Columns of output pixels.</param>
 /// <param name="Blocks">Vectors of output channels.</param>
-/// <param name="InputStep">Floats between the operands of adjacent columns: stride × channels of a block.</param>
-/// <param name="OutputStep">Floats between adjacent columns of the result.</param>
+/// <param name="OutputStep">Floats between adjacent columns of the result; 0 where there is one column.</param>
 /// <param name="LastLanes">Lanes of the last vector that are stored, where fewer than all: another pixel follows at once.</param>
 /// <param name="Epilogues">What is applied before the store.</param>
 sealed record DenseTile(
-    InstructionSet InstructionSet, int Rows, int Columns, int Blocks, int InputStep, int OutputStep, int LastLanes, EquatableArray<EpilogueKey> Epilogues)
+    InstructionSet InstructionSet, int Rows, int Columns, int Blocks, int OutputStep, int LastLanes, EquatableArray<EpilogueKey> Epilogues)
     : KernelKey(InstructionSet)
 {
     public override string MethodName =>
-        $"Dense{Rows}x{Columns}x{Blocks}From{InputStep}To{OutputStep}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
+        $"Dense{Rows}x{Columns}x{Blocks}{(Columns > 1 && OutputStep != InstructionSet.Lanes ? $"To{OutputStep}" : "")}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
 
     public bool StoresWholeVectors => LastLanes == InstructionSet.Lanes;
 
@@ -32,6 +31,7 @@ sealed record DenseTile(
         KernelParameter.Pointer("x"), KernelParameter.Pointer("w"), KernelParameter.Pointer("bias"), KernelParameter.Pointer("y"),
         KernelParameter.Number("channels"), KernelParameter.Number("block"), KernelParameter.Number("kernelHeight"), KernelParameter.Number("kernelWidth"),
         KernelParameter.Number("tapStep"), KernelParameter.Number("rowStep"), KernelParameter.Number("planeStep"),
+        .. Columns > 1 ? [KernelParameter.Number("inputStep")] : Array.Empty<KernelParameter>(),
         .. Rows > 1 ? [KernelParameter.Number("inputRow"), KernelParameter.Number("outputRow")] : Array.Empty<KernelParameter>(),
         .. Blocks > 1 ? [KernelParameter.Number("outputPlane")] : Array.Empty<KernelParameter>(),
         .. EpilogueParameters.Of(Epilogues, Rows > 1, Blocks > 1),

@@ -19,7 +19,7 @@ sealed unsafe class GuardedProgram : IDisposable
     readonly delegate*<void*, ref TeamMember, void> run;
     readonly GuardedBuffer[] weights;
 
-    /// <param name="type">The generated class: its <c>Run</c>, its <c>Pack</c>, and its lengths.</param>
+    /// <param name="type">The generated class: its <c>Run</c>, its <c>Packing</c>, and its lengths.</param>
     /// <param name="parameters">The network's weights.</param>
     /// <param name="values">The numbers of a weight.</param>
     public GuardedProgram(Type type, ImmutableArray<ParameterDescription> parameters, Func<string, float[]> values)
@@ -27,10 +27,11 @@ sealed unsafe class GuardedProgram : IDisposable
         run = (delegate*<void*, ref TeamMember, void>)Method(type, "Run");
         ArenaLength = Constant(type, "ArenaLength");
         ScratchLength = Constant(type, "ScratchLength");
-        var pack = (delegate*<WeightReader, float*, void>)Method(type, "Pack");
+        var packing = (delegate*<ReadOnlySpan<byte>>)Method(type, "get_Packing");
         var state = new StateDictionary(parameters);
         foreach (var parameter in parameters) values(parameter.Name).CopyTo(state[parameter.Name]);
-        weights = [.. Sides.Select(side => Pack(pack, state.Open(parameters), Constant(type, "WeightLength"), side))];
+        weights = new GuardedBuffer[Sides.Length];
+        for (var i = 0; i < Sides.Length; i++) weights[i] = Pack(packing(), state.Open(parameters), Constant(type, "WeightLength"), Sides[i]);
     }
 
     public long ArenaLength { get; }
@@ -87,11 +88,11 @@ sealed unsafe class GuardedProgram : IDisposable
         return results;
     }
 
-    static GuardedBuffer Pack(delegate*<WeightReader, float*, void> pack, WeightReader opened, long length, GuardSide side)
+    static GuardedBuffer Pack(ReadOnlySpan<byte> packing, WeightReader opened, long length, GuardSide side)
     {
         using var reader = opened;
         var packed = new GuardedBuffer("the packed weights", length, side, AlignedMemory.Alignment);
-        pack(reader, packed.Pointer);
+        PackingTable.Pack(packing, reader, packed.Span);
         packed.Check();
         packed.ForbidWrites();
         return packed;

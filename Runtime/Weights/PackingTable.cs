@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+using NetGen.Runtime.Numerics;
+
+namespace NetGen.Runtime.Weights;
+
+/// <summary>
+/// Fills a network's packed weights by the table that generated code holds. A line each:
+/// <c>9472 64 Copy(MultiplyAdd(p3, NormScale(p1, p4, 1E-05), p2, true)) // bn1.bias</c>: where it goes, how many numbers it is, a method of
+/// <see cref="WeightPacking"/> over functions of <see cref="WeightArithmetic"/> and parameters, and a remark.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PackingTable
+{
+    /// <summary>Packs all weights of a table.</summary>
+    /// <param name="table">The lines, in UTF-8.</param>
+    /// <param name="reader">The weights, in PyTorch's order.</param>
+    /// <param name="weights">Where they go.</param>
+    /// <exception cref="FormatException">A line is not one that the generator writes.</exception>
+    /// <exception cref="InvalidFileException">A weight is not finite, or the file was cut off since it was opened.</exception>
+    public static void Pack(ReadOnlySpan<byte> table, WeightReader reader, Span<float> weights)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        foreach (var line in Encoding.UTF8.GetString(table).Split('\n', StringSplitOptions.RemoveEmptyEntries)) PackLine(line.Split(" //")[0].Trim(), reader, weights);
+    }
+
+    static void PackLine(string line, WeightReader reader, Span<float> weights)
+    {
+        if (line.Split(' ', 3) is not [var offset, var length, var call]) throw new FormatException($"'{line}' packs nothing.");
+        var destination = weights.Slice(int.Parse(offset, CultureInfo.InvariantCulture), int.Parse(length, CultureInfo.InvariantCulture));
+        var node = PackingNode.Parse(call);
+        int[] sizes = [.. node.Arguments.Skip(1).Select(a => a.Integer)];
+        switch (node.Name)
+        {
+            case nameof(WeightPacking.Zeros):
+                WeightPacking.Zeros(destination);
+                break;
+            case nameof(WeightPacking.Copy):
+                WeightPacking.Copy(Evaluate(node[0], reader), destination);
+                break;
+            case nameof(WeightPacking.Repeat):
+                WeightPacking.Repeat(Evaluate(node[0], reader), destination, sizes[0]);
+                break;
+            case nameof(WeightPacking.Dense):
+                WeightPacking.Dense(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6], sizes[7], sizes[8]);
+                break;
+            case nameof(WeightPacking.Channelwise):
+                WeightPacking.Channelwise(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]);
+                break;
+            default:
+                throw new FormatException($"There is no packing '{node.Name}'.");
+        }
+    }
+
+    static float[] Evaluate(PackingNode node, WeightReader reader) => node.Name switch
+    {
+        nameof(WeightArithmetic.Filled) => WeightArithmetic.Filled(node[0].Number, node[1].Integer),
+        nameof(WeightArithmetic.NormScale) => WeightArithmetic.NormScale(Evaluate(node[0], reader), Evaluate(node[1], reader), node[2].Number),
+        nameof(WeightArithmetic.MultiplyAdd) => WeightArithmetic.MultiplyAdd(Evaluate(node[0], reader), Evaluate(node[1], reader), Evaluate(node[2], reader), node[3].Truth),
+        nameof(WeightArithmetic.ScaleRows) => WeightArithmetic.ScaleRows(Evaluate(node[0], reader), Evaluate(node[1], reader)),
+        _ => reader.Read(node.Parameter),
+    };
+}
