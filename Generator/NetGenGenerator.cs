@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NetGenCompiler.Analyzers;
 using NetGenCompiler.Emission;
+using NetGenCompiler.Graphs;
 using NetGenCompiler.Lowering;
 
 namespace NetGenCompiler;
@@ -47,12 +49,14 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             reported.Combine(context.CompilationProvider), static (output, pair) => Report(output, pair.Right, pair.Left.Class, pair.Left.Failure, pair.Left.IsSilent));
 
         var networks = builds.Where(static build => build.Network is not null).Select(static (build, _) => build.Network!);
-        context.RegisterSourceOutput(networks, static (output, network) => Add(output, network.Sources));
+        var alike = networks.Select(static (network, _) => network.Target.FullName).Collect().Select(static (names, _) => FileNames.Alike(names));
+        context.RegisterSourceOutput(networks.Combine(alike), static (output, pair) => Add(output, FileNames.Distinct(pair.Left, pair.Right)));
 
         var kernels = networks.Collect().Select(static (all, _) => NetworkCompiler.CompileKernels(all)).WithTrackingName(TrackingNames.Kernels);
         context.RegisterSourceOutput(kernels, static (output, sources) => Add(output, sources));
 
-        var catalog = networks.Select(static (network, _) => network.Target).Collect().WithTrackingName(TrackingNames.Catalog);
+        var catalog = networks.Select(static (network, _) => network.Target).Collect().Combine(context.CompilationProvider)
+            .Select(static (pair, _) => Listed(pair.Left, pair.Right)).WithTrackingName(TrackingNames.Catalog);
         context.RegisterSourceOutput(catalog, static (output, targets) => Add(output, CatalogEmitter.Emit(targets)));
 
         var modules = context.SyntaxProvider
@@ -74,6 +78,10 @@ public sealed class NetGenGenerator : IIncrementalGenerator
 
     static string? ModuleName(GeneratorAttributeSyntaxContext context) =>
         context.TargetSymbol is INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public } type ? Symbols.MetadataName(type) : null;
+
+    /// <summary>The networks to list: none where a class of the user's has the place of the list.</summary>
+    static EquatableArray<NetworkTarget> Listed(ImmutableArray<NetworkTarget> networks, Compilation compilation) =>
+        networks.IsEmpty || compilation.Assembly.GetTypeByMetadataName(CatalogEmitter.FullName(networks)) is not null ? [] : networks.ToEquatableArray();
 
     static void Add(SourceProductionContext output, IEnumerable<GeneratedSource> sources)
     {

@@ -3,22 +3,24 @@ namespace NetGenCompiler.Emission;
 /// <summary>Writes the list of an assembly's networks.</summary>
 static class CatalogEmitter
 {
-    /// <summary>The list, in the namespace that the networks have in common.</summary>
+    const string TypeName = "NetworkCatalog";
+
+    /// <summary>The list's class, in the namespace that the networks have in common.</summary>
+    public static string FullName(IEnumerable<NetworkTarget> networks) => CommonNamespace(networks) is { Length: > 0 } common ? $"{common}.{TypeName}" : TypeName;
+
     public static IEnumerable<GeneratedSource> Emit(IReadOnlyCollection<NetworkTarget> networks)
     {
         if (networks.Count == 0) return [];
         var writer = new CodeWriter();
-        SourceHeader.Write(writer, "The networks of this assembly.");
-        var common = CommonNamespace(networks);
-        if (common.Length > 0) writer.Line($"namespace {common};").Line();
+        SourceHeader.Write(writer, "The networks of this assembly.", Identifiers.EscapeSpace(CommonNamespace(networks)));
         writer.Line("/// <summary>The networks of this assembly.</summary>");
-        writer.Open("public static class NetworkCatalog");
+        writer.Open($"public static class {TypeName}");
         writer.Line("/// <summary>All networks, by name.</summary>");
-        writer.Line("public static System.Collections.Generic.IReadOnlyList<NetworkDescription> All { get; } =");
+        writer.Line($"public static {GlobalNames.System}.Collections.Generic.IReadOnlyList<{GlobalNames.NetworkDescription}> All {{ get; }} =");
         writer.Line("[");
         foreach (var network in networks.OrderBy(n => n.TypeName, StringComparer.OrdinalIgnoreCase).ThenBy(n => n.FullName, StringComparer.Ordinal))
         {
-            writer.Line($"    global::{network.FullName}.Description,");
+            writer.Line($"    {network.GlobalName}.Description,");
         }
 
         writer.Line("];");

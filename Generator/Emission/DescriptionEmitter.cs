@@ -8,46 +8,48 @@ static class DescriptionEmitter
 {
     public static void Emit(NetworkProgram network, ProgramSize size, CodeWriter writer)
     {
-        var definition = size.Definition;
+        var (definition, own) = (size.Definition, network.GlobalName(size));
         writer.Line("/// <summary>What the network is, for tools that take any network.</summary>");
-        writer.Line("public static NetworkDescription Description { get; } = new NetworkDetails();");
+        writer.Line($"public static {GlobalNames.NetworkDescription} Description {{ get; }} = new NetworkDetails();");
         writer.Line();
-        writer.Open("sealed class NetworkDetails : NetworkDescription");
+        writer.Open($"sealed class NetworkDetails : {GlobalNames.NetworkDescription}");
         writer.Line($"public override string Name => {CodeWriter.Literal(size.TypeName)};");
         Tensors(writer, "Inputs", definition, definition.Inputs);
         Tensors(writer, "Outputs", definition, definition.Outputs);
-        if (network.Sizes.Count > 1) writer.Line($"public override ImmutableArray<NetworkDescription> Sizes => {Sizes(network, size)};");
+        if (network.Sizes.Count > 1) writer.Line($"public override {GlobalNames.ImmutableArray}<{GlobalNames.NetworkDescription}> Sizes => {Sizes(network, size)};");
+        var parameters = $"public override {GlobalNames.ImmutableArray}<{GlobalNames.Runtime}.ParameterDescription> Parameters";
         writer.Line(size.IsDefault
-            ? "public override ImmutableArray<ParameterDescription> Parameters { get; } = ParameterTable.Parse(Table);"
-            : $"public override ImmutableArray<ParameterDescription> Parameters => {network.Target.TypeName}.Description.Parameters;");
-        writer.Line($"public override long MultiplyAdds => {size.TypeName}.MultiplyAdds;");
-        writer.Line("public override string ReportText => Report;");
-        writer.Line($"public override ReadOnlySpan<byte> ReportJson => {size.TypeName}.ReportJson;");
-        writer.Line("public override long ArenaBytes(InstructionSetKind instructionSet) => instructionSet switch");
+            ? $"{parameters} {{ get; }} = {GlobalNames.Runtime}.ParameterTable.Parse(Table);"
+            : $"{parameters} => {network.Target.GlobalName}.Description.Parameters;");
+        writer.Line($"public override long MultiplyAdds => {own}.MultiplyAdds;");
+        writer.Line($"public override string ReportText => {own}.Report;");
+        writer.Line($"public override {GlobalNames.ReadOnlySpan}<byte> ReportJson => {own}.ReportJson;");
+        writer.Line($"public override long ArenaBytes({GlobalNames.InstructionSetKind} instructionSet) => instructionSet switch");
         writer.Line("{");
-        foreach (var plan in size.Plans) writer.Line($"    InstructionSetKind.{plan.InstructionSet.Name} => ArenaBytes{plan.InstructionSet.Name},");
-        writer.Line($"    _ => {size.TypeName}.ArenaBytes,");
+        foreach (var plan in size.Plans) writer.Line($"    {GlobalNames.InstructionSetKind}.{plan.InstructionSet.Name} => {own}.ArenaBytes{plan.InstructionSet.Name},");
+        writer.Line($"    _ => {own}.ArenaBytes,");
         writer.Line("};");
-        writer.Line($"public override IInference CreateInference(WeightSource weights, InferenceOptions options = null) => new {network.Target.TypeName}.Inference(weights, options ?? InferenceOptions.Default){(size.IsDefault ? "" : $".{size.Name}")};");
+        writer.Line($"public override {GlobalNames.Runtime}.IInference CreateInference({GlobalNames.Weights}.WeightSource weights, {GlobalNames.Runtime}.InferenceOptions options = null) =>");
+        writer.Line($"    new {network.Target.GlobalName}.Inference(weights, options ?? {GlobalNames.Runtime}.InferenceOptions.Default){(size.IsDefault ? "" : $".{size.Name}")};");
         if (size.IsDefault) Table(definition, writer);
         writer.Close();
     }
 
     static string Sizes(NetworkProgram network, ProgramSize size) => size.IsDefault
-        ? $"[this, {string.Join(", ", network.Others.Select(s => $"{s.TypeName}.Description"))}]"
-        : $"{network.Target.TypeName}.Description.Sizes";
+        ? $"[this, {string.Join(", ", network.Others.Select(s => $"{network.GlobalName(s)}.Description"))}]"
+        : $"{network.Target.GlobalName}.Description.Sizes";
 
     static void Table(Graph definition, CodeWriter writer)
     {
         writer.Line();
         writer.Line("// kind, first values, shape, name");
-        writer.Line($"static ReadOnlySpan<byte> Table => {RawString.Of(string.Join("\n", definition.Parameters.Select(Entry)))}u8;");
+        writer.Line($"static {GlobalNames.ReadOnlySpan}<byte> Table => {RawString.Of(string.Join("\n", definition.Parameters.Select(Entry)))}u8;");
     }
 
     static void Tensors(CodeWriter writer, string property, Graph graph, IEnumerable<NamedValue> values)
     {
-        var items = values.Select(v => $"new({CodeWriter.Literal(v.Name)}, {string.Join(", ", graph.ShapeOf(v.Value).Dimensions.Select(d => CodeWriter.Literal(d)))})");
-        writer.Line($"public override ImmutableArray<TensorDescription> {property} {{ get; }} = [{string.Join(", ", items)}];");
+        var items = values.Select(v => $"new({CodeWriter.Literal(v.Name)}, [{string.Join(", ", graph.ShapeOf(v.Value).Dimensions.Select(d => CodeWriter.Literal(d)))}])");
+        writer.Line($"public override {GlobalNames.ImmutableArray}<{GlobalNames.Runtime}.TensorDescription> {property} {{ get; }} = [{string.Join(", ", items)}];");
     }
 
     static string Entry(Parameter parameter)

@@ -9,12 +9,14 @@ static class KernelsEmitter
 
     public static string ClassName(InstructionSet instructionSet) => $"{instructionSet.Name}Kernels";
 
+    /// <summary>What a plan's program imports to call its kernels.</summary>
+    public static string[] NamespacesOf(NetworkPlan plan) => plan.Kernels.Count > 0 ? [Namespace] : [];
+
     /// <summary>The file that holds an instruction set's kernels, in the order of their names.</summary>
     public static string Emit(InstructionSet instructionSet, IEnumerable<KernelKey> kernels)
     {
         var writer = new CodeWriter();
-        SourceHeader.Write(writer, $"The kernels that the networks of this assembly share, for {instructionSet.Name}.");
-        writer.Line($"namespace {Namespace};").Line();
+        SourceHeader.WriteOwn(writer, $"The kernels that the networks of this assembly share, for {instructionSet.Name}.", Namespace);
         writer.Line("/// <summary>Kernels over raw memory: the callers are generated, and answer for every bound.</summary>");
         writer.Line("[SkipLocalsInit]");
         writer.Open($"static unsafe class {ClassName(instructionSet)}");

@@ -20,8 +20,9 @@ static class NetworkEmitter
     static string Surface(NetworkProgram network, ProgramSize size)
     {
         var writer = new CodeWriter();
-        SourceHeader.Write(writer, ReportText.Write(size.Report));
-        OpenClass(network, size, $"/// <summary>The network at another input size: {size.InputText}.</summary>", writer);
+        SourceHeader.Write(writer, ReportText.Write(size.Report), Identifiers.EscapeSpace(network.Target.Namespace));
+        writer.Open($"partial class {Identifiers.EscapeType(network.Target.TypeName)}");
+        if (!size.IsDefault) writer.Line($"/// <summary>The network at another input size: {size.InputText}.</summary>").Open($"public static class {size.Name}");
         ConstantsEmitter.Emit(size, writer);
         writer.Line();
         ReportEmitter.Emit(size.Report, writer);
@@ -29,28 +30,16 @@ static class NetworkEmitter
         DescriptionEmitter.Emit(network, size, writer);
         writer.Line();
         InferenceEmitter.Emit(network, size, writer);
-        return CloseClass(size, writer);
+        if (!size.IsDefault) writer.Close();
+        return writer.Close().ToString();
     }
 
     /// <summary>The program for one instruction set.</summary>
     static string Program(NetworkProgram network, ProgramSize size, NetworkPlan plan)
     {
         var writer = new CodeWriter();
-        SourceHeader.Write(writer, $"{size.TypeName} for {plan.InstructionSet.Name}.");
-        if (plan.Kernels.Count > 0) writer.Line($"using {KernelsEmitter.Namespace};");
-        OpenClass(network, size, null, writer);
+        SourceHeader.WriteOwn(writer, $"{size.TypeName} for {plan.InstructionSet.Name}.", network.ProgramNamespace(size), KernelsEmitter.NamespacesOf(plan));
         ProgramEmitter.Emit(plan, size.IsDefault, writer);
-        return CloseClass(size, writer);
+        return writer.ToString();
     }
-
-    static void OpenClass(NetworkProgram network, ProgramSize size, string? documentation, CodeWriter writer)
-    {
-        if (network.Target.Namespace.Length > 0) writer.Line($"namespace {network.Target.Namespace};").Line();
-        writer.Open($"partial class {network.Target.TypeName}");
-        if (size.IsDefault) return;
-        if (documentation is not null) writer.Line(documentation);
-        writer.Open($"public static partial class {size.Name}");
-    }
-
-    static string CloseClass(ProgramSize size, CodeWriter writer) => (size.IsDefault ? writer : writer.Close()).Close().ToString();
 }

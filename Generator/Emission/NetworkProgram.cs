@@ -10,4 +10,11 @@ sealed record NetworkProgram(NetworkTarget Target, EquatableArray<ProgramSize> S
     public ProgramSize Default => Sizes[0];
 
     public IEnumerable<ProgramSize> Others => Sizes.Skip(1);
+
+    /// <summary>The class of a size from wherever code stands: <c>global::Demo.Net.At64x64</c>.</summary>
+    public string GlobalName(ProgramSize size) => Target.GlobalName + Suffix(size);
+
+    public string ProgramNamespace(ProgramSize size) => Target.ProgramNamespace + Suffix(size);
+
+    static string Suffix(ProgramSize size) => size.IsDefault ? "" : $".{size.Name}";
 }

@@ -7,4 +7,10 @@ sealed record NetworkTarget(string Namespace, string TypeName)
 {
     /// <summary>Its name with its namespace, which names the generated files.</summary>
     public string FullName => Namespace.Length == 0 ? TypeName : $"{Namespace}.{TypeName}";
+
+    /// <summary>The class from wherever code stands: <c>global::Demo.@class</c>.</summary>
+    public string GlobalName => $"global::{Identifiers.EscapePath(FullName)}";
+
+    /// <summary>Where its programs stand: in a namespace of their own, so that no type of the user's is nearer than those that they name.</summary>
+    public string ProgramNamespace => $"{KernelsEmitter.Namespace}.Programs.{Identifiers.EscapePath(FullName)}";
 }

@@ -12,7 +12,8 @@ static class ProgramEmitter
     {
         var names = StepNames.Of(plan);
         var work = new WorkEstimate(plan);
-        writer.Line($"/// <summary>{plan.Graph.Name} for {plan.InstructionSet.Name}: {plan.Steps.Count} steps, {plan.ArenaBytes:N0} bytes of working memory, {4 * plan.WeightLength:N0} of weights.</summary>");
+        var costs = FormattableString.Invariant($"{plan.Steps.Count} steps, {plan.ArenaBytes:N0} bytes of working memory, {4 * plan.WeightLength:N0} of weights");
+        writer.Line($"/// <summary>{plan.Graph.Name} for {plan.InstructionSet.Name}: {costs}.</summary>");
         writer.Line("[SkipLocalsInit]");
         writer.Open($"internal static unsafe class {plan.InstructionSet.Name}Program");
         writer.Line($"public const long ArenaLength = {CodeWriter.Literal(plan.ArenaLength)}, ScratchLength = {CodeWriter.Literal(plan.ScratchLength)}, WeightLength = {CodeWriter.Literal(plan.WeightLength)};");

@@ -11,6 +11,6 @@ static class ReportEmitter
         writer.Line($"public static string Report => {RawString.Of(ReportText.Write(report))};");
         writer.Line();
         writer.Line("/// <summary>Every layer's shapes and costs as JSON, in UTF-8.</summary>");
-        writer.Line($"public static ReadOnlySpan<byte> ReportJson => {RawString.Of(ReportJson.Write(report))}u8;");
+        writer.Line($"public static {GlobalNames.ReadOnlySpan}<byte> ReportJson => {RawString.Of(ReportJson.Write(report))}u8;");
     }
 }

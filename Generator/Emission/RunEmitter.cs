@@ -16,29 +16,33 @@ static class RunEmitter
 
     static void TypedRun(Graph graph, CodeWriter writer)
     {
-        var (inputs, outputs) = (Names(graph.Inputs), Names(graph.Outputs));
+        var used = new HashSet<string>(StringComparer.Ordinal) { "batch" };
+        var (inputs, outputs) = (Names(graph.Inputs, used), Names(graph.Outputs, used));
+        var inputPointers = inputs.Select((_, i) => Identifiers.Unique($"input{i}", used)).ToList();
+        var outputPointers = outputs.Select((_, i) => Identifiers.Unique($"output{i}", used)).ToList();
+        var (allInputs, allOutputs) = (Identifiers.Unique("inputPointers", used), Identifiers.Unique("outputPointers", used));
         writer.Line("/// <summary>Runs a batch: items one after the other, each in row-major order. Allocates nothing.</summary>");
         for (var i = 0; i < inputs.Count; i++) writer.Line($"/// <param name=\"{inputs[i].TrimStart('@')}\">batch × {graph.ShapeOf(graph.Inputs[i].Value).ToDisplayString()}.</param>");
         for (var i = 0; i < outputs.Count; i++) writer.Line($"/// <param name=\"{outputs[i].TrimStart('@')}\">Where batch × {graph.ShapeOf(graph.Outputs[i].Value).ToDisplayString()} goes.</param>");
         writer.Line("/// <param name=\"batch\">How many items.</param>");
-        writer.Line("/// <exception cref=\"ArgumentException\">A span has the wrong length, or an output overlaps an input.</exception>");
-        writer.Line("/// <exception cref=\"ObjectDisposedException\">The network is disposed.</exception>");
-        var parameters = inputs.Select(n => $"ReadOnlySpan<float> {n}").Concat(outputs.Select(n => $"Span<float> {n}"));
+        writer.Line($"/// <exception cref=\"{GlobalNames.System}.ArgumentException\">A span has the wrong length, or an output overlaps an input.</exception>");
+        writer.Line($"/// <exception cref=\"{GlobalNames.System}.ObjectDisposedException\">The network is disposed.</exception>");
+        var parameters = inputs.Select(n => $"{GlobalNames.ReadOnlySpan}<float> {n}").Concat(outputs.Select(n => $"{GlobalNames.Span}<float> {n}"));
         writer.Open($"public void Run({string.Join(", ", parameters)}, int batch = 1)");
-        writer.Line("SpanCheck.Batch(batch);");
+        writer.Line($"{GlobalNames.SpanCheck}.Batch(batch);");
         Checks(graph.Inputs, inputs, graph, writer);
         Checks(graph.Outputs, outputs, graph, writer);
         foreach (var input in inputs)
         {
-            foreach (var output in outputs) writer.Line($"SpanCheck.Separate(\"{input.TrimStart('@')}\", {input}, \"{output.TrimStart('@')}\", {output});");
+            foreach (var output in outputs) writer.Line($"{GlobalNames.SpanCheck}.Separate(\"{input.TrimStart('@')}\", {input}, \"{output.TrimStart('@')}\", {output});");
         }
 
-        for (var i = 0; i < inputs.Count; i++) writer.Line($"fixed (float* input{i} = {inputs[i]})");
-        for (var i = 0; i < outputs.Count; i++) writer.Line($"fixed (float* output{i} = {outputs[i]})");
+        for (var i = 0; i < inputs.Count; i++) writer.Line($"fixed (float* {inputPointers[i]} = {inputs[i]})");
+        for (var i = 0; i < outputs.Count; i++) writer.Line($"fixed (float* {outputPointers[i]} = {outputs[i]})");
         writer.Open();
-        writer.Line($"var inputPointers = stackalloc float*[] {{ {string.Join(", ", inputs.Select((_, i) => $"input{i}"))} }};");
-        writer.Line($"var outputPointers = stackalloc float*[] {{ {string.Join(", ", outputs.Select((_, i) => $"output{i}"))} }};");
-        writer.Line("Execute(inputPointers, outputPointers, batch);");
+        writer.Line($"var {allInputs} = stackalloc float*[] {{ {string.Join(", ", inputPointers)} }};");
+        writer.Line($"var {allOutputs} = stackalloc float*[] {{ {string.Join(", ", outputPointers)} }};");
+        writer.Line($"this.Execute({allInputs}, {allOutputs}, batch);");
         writer.Close().Close();
     }
 
@@ -46,16 +50,16 @@ static class RunEmitter
     {
         foreach (var (value, name) in values.Zip(names, (v, n) => (v, n)))
         {
-            writer.Line($"SpanCheck.Length(\"{name.TrimStart('@')}\", {CodeWriter.Literal(graph.ShapeOf(value.Value).Length)}L * batch, {name}.Length);");
+            writer.Line($"{GlobalNames.SpanCheck}.Length(\"{name.TrimStart('@')}\", {CodeWriter.Literal(graph.ShapeOf(value.Value).Length)}L * batch, {name}.Length);");
         }
     }
 
     static void GeneralRun(Graph graph, CodeWriter writer)
     {
         writer.Line("/// <inheritdoc/>");
-        writer.Open("public void Run(ReadOnlySpan<ReadOnlyMemory<float>> inputs, ReadOnlySpan<Memory<float>> outputs, int batch = 1)");
-        writer.Line($"SpanCheck.Count(\"inputs\", {graph.Inputs.Count}, inputs.Length);");
-        writer.Line($"SpanCheck.Count(\"outputs\", {graph.Outputs.Count}, outputs.Length);");
+        writer.Open($"public void Run({GlobalNames.ReadOnlySpan}<{GlobalNames.System}.ReadOnlyMemory<float>> inputs, {GlobalNames.ReadOnlySpan}<{GlobalNames.System}.Memory<float>> outputs, int batch = 1)");
+        writer.Line($"{GlobalNames.SpanCheck}.Count(\"inputs\", {graph.Inputs.Count}, inputs.Length);");
+        writer.Line($"{GlobalNames.SpanCheck}.Count(\"outputs\", {graph.Outputs.Count}, outputs.Length);");
         var arguments = Enumerable.Range(0, graph.Inputs.Count).Select(i => $"inputs[{i}].Span").Concat(Enumerable.Range(0, graph.Outputs.Count).Select(i => $"outputs[{i}].Span"));
         writer.Line($"Run({string.Join(", ", arguments)}, batch);");
         writer.Close();
@@ -65,7 +69,7 @@ static class RunEmitter
     {
         writer.Open("void Execute(float** inputs, float** outputs, int batch)");
         writer.Line("using var lease = session.Enter(arenaLength + (scratchLength * session.Threads));");
-        writer.Line("var frame = new Frame { Arena = lease.Workspace, Weights = lease.Weights, Scratch = lease.Workspace + arenaLength, ScratchLength = (nint)scratchLength, Inputs = inputs, Outputs = outputs };");
+        writer.Line($"var frame = new {GlobalNames.Runtime}.Execution.Frame {{ Arena = lease.Workspace, Weights = lease.Weights, Scratch = lease.Workspace + arenaLength, ScratchLength = (nint)scratchLength, Inputs = inputs, Outputs = outputs }};");
         writer.Open("for (var item = 0; item < batch; item++)");
         writer.Line("lease.Run(program, &frame, nanoseconds);");
         for (var i = 0; i < graph.Inputs.Count; i++) writer.Line($"inputs[{i}] += {CodeWriter.Literal(graph.ShapeOf(graph.Inputs[i].Value).Length)};");
@@ -73,5 +77,6 @@ static class RunEmitter
         writer.Close().Close();
     }
 
-    static IReadOnlyList<string> Names(IEnumerable<NamedValue> values) => [.. values.Select(v => Identifiers.Escape(v.Name))];
+    /// <summary>The names of parameters: those of the definition, with a number where an output is called as an input is.</summary>
+    static IReadOnlyList<string> Names(IEnumerable<NamedValue> values, HashSet<string> used) => [.. values.Select(v => Identifiers.Escape(Identifiers.Unique(v.Name, used)))];
 }

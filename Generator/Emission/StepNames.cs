@@ -9,7 +9,7 @@ static class StepNames
     public static IReadOnlyList<string> Of(NetworkPlan plan)
     {
         var used = new HashSet<string>(StringComparer.Ordinal) { "Run", "Packing", "ArenaLength", "ScratchLength", "WeightLength", "Nanoseconds" };
-        return [.. plan.Steps.Select(step => Unique(Identifier(step.Name), used))];
+        return [.. plan.Steps.Select(step => Identifiers.Unique(Identifier(step.Name), used))];
     }
 
     /// <summary><c>layer1.0.conv1</c> becomes <c>Layer1_0_Conv1</c>.</summary>
@@ -25,14 +25,5 @@ static class StepNames
         }
 
         return name.ToString();
-    }
-
-    static string Unique(string name, HashSet<string> used)
-    {
-        for (var i = 1; ; i++)
-        {
-            var candidate = i == 1 ? name : $"{name}_{i}";
-            if (used.Add(candidate)) return candidate;
-        }
     }
 }

@@ -7,13 +7,14 @@ static class SurfaceNames
 {
     static readonly string[] PerInstructionSet = ["ArenaBytes", "WeightBytes"];
 
-    static readonly HashSet<string> All = new(
+    public static IReadOnlyCollection<string> All => Names;
+
+    static readonly HashSet<string> Names = new(
     [
         "ParameterCount", "BufferCount", "MultiplyAdds", "Flops", "ReceptiveField", "ReceptiveFieldStride", "ReceptiveFieldPadding",
         "Report", "ReportJson", "Description", "NetworkDetails", "Inference",
         .. PerInstructionSet, .. PerInstructionSet.SelectMany(n => InstructionSet.All.Select(i => n + i.Name)),
-        .. InstructionSet.All.Select(i => $"{i.Name}Program"),
     ], StringComparer.Ordinal);
 
-    public static bool Contains(string name) => All.Contains(name);
+    public static bool Contains(string name) => Names.Contains(name);
 }

@@ -15,9 +15,10 @@ sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
     public static SizedExecution Run(NetworkDefinition network, IReadOnlyList<ModuleLibrary> libraries, CancellationToken cancellation)
     {
         var sizes = new List<SizedGraph>();
-        for (var size = 0; size < network.Inputs.Max(i => i.Shapes.Count); size++)
+        var names = NamesOf(network.Inputs);
+        for (var size = 0; size < names.Count; size++)
         {
-            var name = NameOf(network, size);
+            var name = names[size];
             var shapes = network.Inputs.ToDictionary(i => i.Name, i => ShapeAt(i, size), StringComparer.Ordinal);
             var result = Executor.Execute(network, libraries, shapes, cancellation);
             if (result.Graph is not { } graph) return new([], size == 0 ? result.Problem : At(result.Problem!, shapes));
@@ -33,10 +34,14 @@ sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
         return new(sizes.ToEquatableArray(), null);
     }
 
+    /// <summary>The names of the sizes, that of the default empty: those of the classes nested in the network's.</summary>
+    public static IReadOnlyList<string> NamesOf(IReadOnlyList<InputDefinition> inputs) =>
+        [.. Enumerable.Range(0, inputs.Select(i => i.Shapes.Count).DefaultIfEmpty().Max()).Select(size => NameOf(inputs, size))];
+
     /// <summary>The dimensions of the inputs that change; an image that keeps its channels is named by height and width.</summary>
-    static string NameOf(NetworkDefinition network, int size) => size == 0
+    static string NameOf(IReadOnlyList<InputDefinition> inputs, int size) => size == 0
         ? ""
-        : "At" + string.Join("And", network.Inputs.Where(i => i.Shapes.Count > 1).Select(i => Dimensions(i.Shapes[0], i.Shapes[size])).Distinct(StringComparer.Ordinal));
+        : "At" + string.Join("And", inputs.Where(i => i.Shapes.Count > 1).Select(i => Dimensions(i.Shapes[0], i.Shapes[size])).Distinct(StringComparer.Ordinal));
 
     static string Dimensions(EquatableArray<int> usual, EquatableArray<int> shape) =>
         string.Join("x", shape.Count == 3 && usual.Count == 3 && shape[0] == usual[0] ? shape.Skip(1) : shape);

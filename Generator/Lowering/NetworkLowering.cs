@@ -15,7 +15,6 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
     public LoweredNetwork Lower(INamedTypeSymbol network)
     {
         CheckClass(network);
-        CheckNames(network);
         var forward = ForwardOf(network);
         var constructor = network.InstanceConstructors.Where(c => c.Parameters.All(p => p.IsOptional || p.IsParams)).OrderBy(c => c.Parameters.Length).FirstOrDefault();
         if (forward is null) Report(ProblemIds.NoForward, $"the network '{network.Name}' has no method Forward", network);
@@ -23,6 +22,7 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         var signature = new NetworkSignature(network, problems);
         var inputs = forward is null ? [] : signature.Inputs(forward);
         var outputs = forward is null ? [] : signature.Outputs(forward);
+        CheckNames(network, problems.Count == 0 ? SizedExecution.NamesOf(inputs) : []);
         if (problems.Count > 0) return new(null, new Dictionary<string, IReadOnlyList<Location>>(), problems);
         var code = new ReachableCode(context, cancellation);
         code.Add(network);
@@ -50,18 +50,20 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
     }
 
     /// <summary>The names that generated code adds are free: neither the class has one nor, outside of generated code itself, a member.</summary>
-    void CheckNames(INamedTypeSymbol network)
+    void CheckNames(INamedTypeSymbol network, IReadOnlyList<string> sizes)
     {
-        if (SurfaceNames.Contains(network.Name))
+        if (IsReserved(network.Name))
         {
             Report(ProblemIds.ReservedName, $"the generator adds a member '{network.Name}' to the network, which cannot have that name itself: give the class another", network);
         }
 
-        var taken = network.GetMembers().Where(m => SurfaceNames.Contains(m.Name)).GroupBy(m => m.Name, StringComparer.Ordinal);
+        var taken = network.GetMembers().Where(m => IsReserved(m.Name)).GroupBy(m => m.Name, StringComparer.Ordinal);
         foreach (var place in taken.Select(g => g.SelectMany(m => m.Locations).FirstOrDefault(l => l.IsInSource && !IsGenerated(l))))
         {
             if (place is not null) problems.Add(new(ProblemIds.ReservedName, $"the generator adds a member '{Text(place)}' to '{network.Name}': give this one another name", place));
         }
+
+        bool IsReserved(string name) => SurfaceNames.Contains(name) || sizes.Contains(name);
     }
 
     static string Text(Location place) => place.SourceTree!.GetText().ToString(place.SourceSpan);

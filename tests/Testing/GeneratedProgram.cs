@@ -16,7 +16,7 @@ sealed class GeneratedProgram : IDisposable
     GeneratedProgram(NetworkPlan plan, Assembly assembly, Func<string, float[]> values)
     {
         Plan = plan;
-        var type = assembly.GetType($"{ClassName(plan.Graph)}+{plan.InstructionSet.Name}Program", throwOnError: true)!;
+        var type = assembly.GetType($"{ClassName(plan.Graph)}.{plan.InstructionSet.Name}Program", throwOnError: true)!;
         program = new(type, Parameters(plan.Graph), values);
     }
 
@@ -26,10 +26,9 @@ sealed class GeneratedProgram : IDisposable
     public static IReadOnlyList<string> Sources(NetworkPlan plan)
     {
         var writer = new CodeWriter();
-        SourceHeader.Write(writer, plan.Graph.Name);
-        writer.Line("using NetGen.Generated;").Open($"public static unsafe class {ClassName(plan.Graph)}");
+        SourceHeader.WriteOwn(writer, plan.Graph.Name, ClassName(plan.Graph), KernelsEmitter.NamespacesOf(plan));
         ProgramEmitter.Emit(plan, packs: true, writer);
-        return [writer.Close().ToString(), KernelsEmitter.Emit(plan.InstructionSet, plan.Kernels)];
+        return [writer.ToString(), KernelsEmitter.Emit(plan.InstructionSet, plan.Kernels)];
     }
 
     public static GeneratedProgram Compile(NetworkPlan plan, Func<string, float[]> values)
