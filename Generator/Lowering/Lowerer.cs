@@ -42,6 +42,9 @@ static class Lowerer
         }
     }
 
+    /// <summary>The name without its folder, on whichever system the folder is.</summary>
+    static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
     static MethodPlaces PlacesOf(string method, IReadOnlyList<Location> locations) => new(
-        method, Path.GetFileName(locations[0].SourceTree?.FilePath ?? ""), new([.. locations.Select(l => l.GetLineSpan().StartLinePosition.Line + 1)]));
+        method, FileName(locations[0].SourceTree?.FilePath ?? ""), new([.. locations.Select(l => l.GetLineSpan().StartLinePosition.Line + 1)]));
 }

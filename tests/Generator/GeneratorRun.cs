@@ -19,6 +19,14 @@ static class GeneratorRun
         return [.. generated.Concat(others).Where(d => d.Severity > DiagnosticSeverity.Hidden)];
     }
 
+    /// <summary>The generated files by name.</summary>
+    public static IReadOnlyDictionary<string, string> Files(Compilation compilation)
+    {
+        var result = Driver(compilation, properties: new BuildProperties { ["RunAnalyzers"] = "false" }).RunGenerators(compilation).GetRunResult();
+        Assert.Empty(result.Diagnostics);
+        return new SortedDictionary<string, string>(result.Results.Single().GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString()), StringComparer.Ordinal);
+    }
+
     public static GeneratorDriver Driver(Compilation compilation, NetGenGenerator? network = null, AnalyzerConfigOptionsProvider? properties = null) => CSharpGeneratorDriver.Create(
         [(network ?? new NetGenGenerator()).AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options, optionsProvider: properties);
 

@@ -17,6 +17,6 @@ public class AnalyzersOffTests
 
         var error = Assert.Single(File.ReadLines(log), l => l.Contains(": error ", StringComparison.Ordinal));
         Assert.Contains(
-            "Program.cs(9,11): error NG0102: Conv2d: the kernel is 9×9, but its input 3×8×8 with padding 0 is only 8×8; it comes from x → 3×8×8", error, StringComparison.Ordinal);
+            "Program.cs(9,11): error NG0102: Conv2d: the kernel is 9, but the padded height is only 8 (8 + 0 + 0); the input is 3×8×8; it comes from x → 3×8×8 (", error, StringComparison.Ordinal);
     }
 }
