@@ -4,6 +4,7 @@ using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Emission.Normalization;
 using NetGenCompiler.Emission.Pooling;
+using NetGenCompiler.Emission.Reduction;
 using NetGenCompiler.Emission.Upsampling;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Convolution;
@@ -12,6 +13,7 @@ using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
 using NetGenCompiler.Planning.Pooling;
+using NetGenCompiler.Planning.Reduction;
 using NetGenCompiler.Planning.Upsampling;
 
 namespace NetGenCompiler.Emission;
@@ -29,6 +31,7 @@ static class KernelEmitters
         [typeof(MatrixTile)] = (key, writer) => MatrixTileEmitter.Emit((MatrixTile)key, writer),
         [typeof(BilinearKernel)] = (key, writer) => BilinearKernelEmitter.Emit((BilinearKernel)key, writer),
         [typeof(VectorHelper)] = (key, writer) => VectorHelperEmitter.Emit((VectorHelper)key, writer),
+        [typeof(ChannelReductionKernel)] = (key, writer) => ChannelReductionEmitter.Emit((ChannelReductionKernel)key, writer),
         [typeof(PoolingKernel)] = (key, writer) => PoolingKernelEmitter.Emit((PoolingKernel)key, writer),
     };
 

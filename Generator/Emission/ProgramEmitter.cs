@@ -18,10 +18,8 @@ static class ProgramEmitter
         writer.Open($"internal static unsafe class {plan.InstructionSet.Name}Program");
         writer.Line($"public const long ArenaLength = {CodeWriter.Literal(plan.ArenaLength)}, ScratchLength = {CodeWriter.Literal(plan.ScratchLength)}, WeightLength = {CodeWriter.Literal(plan.WeightLength)};");
         writer.Line();
-        writer.Line("/// <summary>About how long a run takes one thread.</summary>");
-        writer.Line($"public const long Nanoseconds = {CodeWriter.Literal(plan.Steps.Sum(work.Nanoseconds))};");
-        writer.Line();
-        EmitRun(plan, names, work, writer);
+        if (plan.IsTraining) EmitTraining(plan, names, work, writer);
+        else EmitInference(plan, names, work, writer);
         writer.Line();
         if (packs) PackingEmitter.Emit(plan, writer);
         var weightOffsets = PackingEmitter.Offsets(plan);
@@ -34,17 +32,51 @@ static class ProgramEmitter
         writer.Close();
     }
 
-    static void EmitRun(NetworkPlan plan, IReadOnlyList<string> names, WorkEstimate work, CodeWriter writer)
+    static void EmitInference(NetworkPlan plan, IReadOnlyList<string> names, WorkEstimate work, CodeWriter writer)
     {
-        writer.Line("/// <summary>One item through the network. The threads of a team share the parts of each layer, given about how many nanoseconds it takes one of them.</summary>");
+        writer.Line("/// <summary>About how long a run takes one thread.</summary>");
+        writer.Line($"public const long Nanoseconds = {CodeWriter.Literal(plan.Steps.Sum(work.Nanoseconds))};");
+        writer.Line();
+        EmitRun(plan, names, work, 0, plan.Steps.Count, "Run", "One item through the network.", writer);
+    }
+
+    static void EmitTraining(NetworkPlan plan, IReadOnlyList<string> names, WorkEstimate work, CodeWriter writer)
+    {
+        writer.Line("/// <summary>Floats of the memory that all items of a batch share.</summary>");
+        writer.Line($"public const long SharedLength = {CodeWriter.Literal(plan.SharedLength)};");
+        writer.Line();
+        EmitRun(plan, names, work, 0, plan.ForwardSteps, "Forward", "A batch through the network.", writer);
+        writer.Line();
+        EmitRun(plan, names, work, plan.ForwardSteps, plan.Steps.Count, "Backward", "From the gradients of the outputs to those of the parameters.", writer);
+    }
+
+    static void EmitRun(NetworkPlan plan, IReadOnlyList<string> names, WorkEstimate work, int from, int to, string method, string summary, CodeWriter writer)
+    {
+        writer.Line($"/// <summary>{summary} The threads of a team share the parts of each layer, given about how many nanoseconds it takes one of them.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open("public static void Run(void* context, ref TeamMember member)");
+        writer.Open($"public static void {method}(void* context, ref TeamMember member)");
         writer.Line("var frame = (Frame*)context;");
-        for (var i = 0; i < names.Count; i++)
+        for (var i = from; i < to; i++) EmitCall(plan, plan.Steps[i], names[i], work, writer);
+        writer.Close();
+    }
+
+    static void EmitCall(NetworkPlan plan, Step step, string name, WorkEstimate work, CodeWriter writer)
+    {
+        var nanoseconds = CodeWriter.Literal(work.Nanoseconds(step));
+        if (!plan.IsTraining)
         {
-            writer.Line($"while (member.Take({CodeWriter.Literal(work.Nanoseconds(plan.Steps[i]))})) {names[i]}(frame, member.Thread, member.Part, member.Parts);");
+            writer.Line($"while (member.Take({nanoseconds})) {name}(frame, member.Thread, member.Part, member.Parts);");
+            return;
         }
 
+        if (!plan.IsPerItem(step))
+        {
+            writer.Line($"while (member.Take({nanoseconds}{(step.ReducesBatch ? " * frame->Items" : "")})) {name}(frame, member.Thread, member.Part, member.Parts);");
+            return;
+        }
+
+        writer.Open($"while (member.Take({nanoseconds} * frame->Items))");
+        writer.Line($"for (var item = 0; item < frame->Items; item++) {name}(frame + item, member.Thread, member.Part, member.Parts);");
         writer.Close();
     }
 
@@ -66,7 +98,7 @@ static class ProgramEmitter
     }
 
     static readonly (string Variable, string Member)[] Members =
-        [("arena", "Arena"), ("weights", "Weights"), ("inputs", "Inputs"), ("outputs", "Outputs")];
+        [("arena", "Arena"), ("shared", "Shared"), ("items", "Items"), ("itemStride", "ItemStride"), ("weights", "Weights"), ("inputs", "Inputs"), ("outputs", "Outputs")];
 
     static bool Mentions(string text, string word) => System.Text.RegularExpressions.Regex.IsMatch(text, $@"\b{word}\b");
 

@@ -8,7 +8,10 @@ static class StepNames
 {
     public static IReadOnlyList<string> Of(NetworkPlan plan)
     {
-        var used = new HashSet<string>(StringComparer.Ordinal) { "Run", "Packing", "ArenaLength", "ScratchLength", "WeightLength", "Nanoseconds" };
+        var used = new HashSet<string>(StringComparer.Ordinal)
+        {
+            "Run", "Packing", "Forward", "Backward", "SharedLength", "ArenaLength", "ScratchLength", "WeightLength", "Nanoseconds",
+        };
         return [.. plan.Steps.Select(step => Identifiers.Unique(Identifier(step.Name), used))];
     }
 

@@ -12,16 +12,16 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
     public InstructionSet InstructionSet => Plan.InstructionSet;
 
     /// <summary>The address of the start of a value's layout, halo included: <c>arena + 1024</c>.</summary>
-    public string Start(Placement placement) => Sum("arena", Plan.AddressOf(placement));
+    public string Start(Placement placement) => Start(placement, 0);
 
     /// <summary>The address at an offset from the start of a value's layout.</summary>
-    public string Start(Placement placement, long offset) => Sum("arena", Plan.AddressOf(placement) + offset);
+    public string Start(Placement placement, long offset) => Sum(ArenaOf(placement), Plan.AddressOf(placement) + offset);
 
     /// <summary>The address of the first element inside the halo: <c>arena + 1968</c>.</summary>
-    public string Origin(Placement placement) => Sum("arena", Plan.AddressOf(placement) + placement.Layout.Origin);
+    public string Origin(Placement placement) => Origin(placement, 0);
 
     /// <summary>The address at an offset from the first element inside the halo.</summary>
-    public string Origin(Placement placement, long offset) => Sum("arena", Plan.AddressOf(placement) + placement.Layout.Origin + offset);
+    public string Origin(Placement placement, long offset) => Sum(ArenaOf(placement), Plan.AddressOf(placement) + placement.Layout.Origin + offset);
 
     /// <summary>The address of packed constants: <c>weights + 4096</c>.</summary>
     public string Weights(PackedWeight weight) => Sum("weights", WeightOffsets[weight]);
@@ -40,7 +40,7 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
         var slack = Plan.Buffers[target.Buffer].Length - end;
         if (slack is > 0 and < Layout.Alignment)
         {
-            Writer.Line($"LayerSupport.Clear({Sum("arena", Plan.Buffers[target.Buffer].Offset + end)}, {slack}, part);");
+            Writer.Line($"LayerSupport.Clear({Sum(ArenaOf(target), Plan.Buffers[target.Buffer].Offset + end)}, {slack}, part);");
         }
 
         if (!layout.HasHalo && border == default) return;
@@ -51,6 +51,9 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
 
     /// <summary>Declares <c>from</c> and <c>to</c>, this part's share of a number of equal units of work.</summary>
     public void Share(long units) => Writer.Line($"LayerSupport.Share({CodeWriter.Literal(units)}, part, parts, out var from, out var to);");
+
+    /// <summary>The variable of the arena that a value lies in: its item's or the batch's.</summary>
+    string ArenaOf(Placement placement) => Plan.Buffers[placement.Buffer].Scope == ValueScope.Item ? "arena" : "shared";
 
     static string Sum(string pointer, long offset) => offset == 0 ? pointer : $"{pointer} + {CodeWriter.Literal(offset)}";
 }

@@ -67,4 +67,17 @@ static class PassPipeline
 
         return Differentiation.Run(graph, options);
     }
+
+    /// <summary>A network with its gradients, in the operators that have kernels.</summary>
+    public static TrainingGraph TrainingKernels(TrainingGraph training)
+    {
+        IReadOnlyList<Pass> passes =
+        [
+            new("remove-identities", RemoveIdentities.Run),
+            new("merge-views", MergeViews.Run),
+            new("remove-dead", RemoveDead.Run),
+            new("fuse-epilogues", FuseEpilogues.Run),
+        ];
+        return training with { Graph = passes.Aggregate(training.Graph, (graph, pass) => pass.Run(graph)) };
+    }
 }

@@ -30,6 +30,15 @@ static class ArenaPlanner
         return (result, result.Select(b => b.Offset + b.Length).DefaultIfEmpty().Max());
     }
 
+    /// <summary>Places the buffers of each item in one arena and those of the batch in another.</summary>
+    public static (EquatableArray<ArenaBuffer> Buffers, long Length, long SharedLength) PlaceAll(IReadOnlyList<ArenaBuffer> buffers)
+    {
+        var (items, length) = Place([.. buffers.Where(b => b.Scope == ValueScope.Item)]);
+        var (shared, sharedLength) = Place([.. buffers.Where(b => b.Scope == ValueScope.Batch)]);
+        var (nextItem, nextShared) = (0, 0);
+        return (buffers.Select(b => b.Scope == ValueScope.Item ? items[nextItem++] : shared[nextShared++]).ToEquatableArray(), length, sharedLength);
+    }
+
     /// <summary>The most that is alive at once: no arena can be smaller.</summary>
     public static long LowerBound(IReadOnlyList<ArenaBuffer> buffers) => buffers
         .Select(at => buffers.Where(b => b.FirstStep <= at.FirstStep && at.FirstStep <= b.LastStep).Sum(b => b.Length))

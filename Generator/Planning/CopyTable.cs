@@ -8,6 +8,7 @@ sealed class CopyTable(Graph graph)
     readonly Dictionary<Value, ValueCopy> primaries = [];
     readonly Dictionary<(Value, LayoutKind, Padding2), ValueCopy> converted = [];
     readonly List<ValueCopy> all = [];
+    readonly ValueScopes scopes = new(graph);
 
     public IReadOnlyList<ValueCopy> All => all;
 
@@ -16,7 +17,7 @@ sealed class CopyTable(Graph graph)
 
     public StoredOperand Stored(Value value) => new(graph.ShapeOf(value), primaries[value].Kind);
 
-    public void AddPrimary(Value value, LayoutKind kind) => all.Add(primaries[value] = new(value, graph.ShapeOf(value), kind));
+    public void AddPrimary(Value value, LayoutKind kind) => all.Add(primaries[value] = new(value, graph.ShapeOf(value), kind, scopes[value]));
 
     /// <summary>The copy that serves a demand, and whether the demand makes it: then it must be converted from the primary one.</summary>
     public (ValueCopy Copy, bool IsNew) Serve(Value value, OperandDemand demand)
@@ -36,7 +37,7 @@ sealed class CopyTable(Graph graph)
             return (copy, false);
         }
 
-        copy = new(value, graph.ShapeOf(value), demand.Kind);
+        copy = new(value, graph.ShapeOf(value), demand.Kind, scopes[value]);
         copy.Demand(demand.Halo);
         converted.Add(key, copy);
         all.Add(copy);

@@ -4,6 +4,7 @@ using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
 using NetGenCompiler.Planning.Pooling;
+using NetGenCompiler.Planning.Reduction;
 using NetGenCompiler.Planning.Upsampling;
 
 namespace NetGenCompiler.Planning;
@@ -22,6 +23,7 @@ static class KernelRules
         new AxisRule(),
         new MatMulRule(),
         new BilinearRule(),
+        new ChannelReductionRule(),
     ];
 
     /// <summary>The rule that plans a node, with its demand.</summary>

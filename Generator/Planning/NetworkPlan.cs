@@ -8,8 +8,18 @@ namespace NetGenCompiler.Planning;
 /// <param name="Steps">The calls, in order.</param>
 /// <param name="Buffers">The buffers of the arena.</param>
 /// <param name="ArenaLength">Floats of the arena: everything that a run of one item writes except its outputs and scratch.</param>
-sealed record NetworkPlan(Graph Graph, InstructionSet InstructionSet, EquatableArray<Step> Steps, EquatableArray<ArenaBuffer> Buffers, long ArenaLength)
+/// <param name="SharedLength">Floats of the arena that all items of a batch share, in training.</param>
+/// <param name="ForwardSteps">How many steps come before the gradients of the outputs are known: all, in inference.</param>
+sealed record NetworkPlan(
+    Graph Graph, InstructionSet InstructionSet, EquatableArray<Step> Steps, EquatableArray<ArenaBuffer> Buffers, long ArenaLength, long SharedLength,
+    int ForwardSteps)
 {
+    /// <summary>Whether it has a second half, which waits for the gradients of the outputs.</summary>
+    public bool IsTraining => ForwardSteps < Steps.Count;
+
+    /// <summary>Whether a step is executed for each item; else once for all, because it reduces them or concerns none.</summary>
+    public bool IsPerItem(Step step) => !step.ReducesBatch && step.Reads.Concat(step.Writes).Any(p => Buffers[p.Buffer].Scope == ValueScope.Item);
+
     /// <summary>Floats of scratch for each thread.</summary>
     public long ScratchLength => Layout.RoundUp(Steps.Select(s => s.ScratchLength).DefaultIfEmpty().Max());
 

@@ -44,7 +44,7 @@ static class PartPlacement
     {
         var whole = step.Writes[0];
         var planes = Starts(step.Reads.Select(r => r.Shape.Rank > 0 ? r.Shape[0] : 0)).ToList();
-        if (whole.Kind != LayoutKind.Blocked || step.Reads.Any(r => r.Kind != LayoutKind.Blocked) || planes.Any(p => p % lanes != 0)) return false;
+        if (whole.Kind != LayoutKind.Blocked || step.Reads.Any(r => r.Kind != LayoutKind.Blocked || r.Scope != whole.Scope) || planes.Any(p => p % lanes != 0)) return false;
         if (step.Reads.Distinct().Count() == step.Reads.Count && step.Reads.All(r => r.Whole is null && r != whole.Root))
         {
             foreach (var (part, start) in step.Reads.Zip(planes, (r, p) => (r, p))) part.MakePartOf(whole, start / lanes);

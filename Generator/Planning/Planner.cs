@@ -15,9 +15,12 @@ sealed class Planner
     readonly HashSet<PackedWeight> preferredWeights;
     readonly CopyTable copies;
     readonly List<PendingStep> pending = [];
+    readonly int firstBackwardNode;
+    bool isBackward;
 
-    Planner(Graph graph, InstructionSet instructionSet, EquatableArray<PackedWeight> preferredWeights)
+    Planner(Graph graph, InstructionSet instructionSet, EquatableArray<PackedWeight> preferredWeights, int firstBackwardNode)
     {
+        this.firstBackwardNode = firstBackwardNode;
         this.preferredWeights = new(preferredWeights);
         this.graph = graph;
         this.instructionSet = instructionSet;
@@ -29,13 +32,37 @@ sealed class Planner
     /// <param name="instructionSet">The processors.</param>
     /// <param name="preferredWeights">Constants that are packed anyhow: an algorithm that reads one of these comes before others.</param>
     public static NetworkPlan Plan(Graph graph, InstructionSet instructionSet, EquatableArray<PackedWeight> preferredWeights = default) =>
-        new Planner(graph, instructionSet, preferredWeights).Run();
+        new Planner(graph, instructionSet, preferredWeights, int.MaxValue).Run();
+
+    /// <summary>Plans a graph whose execution pauses: what the nodes before the first backward node compute is stored before the rest begins.</summary>
+    public static NetworkPlan PlanTraining(Graph graph, InstructionSet instructionSet, int firstBackwardNode) =>
+        new Planner(graph, instructionSet, [], firstBackwardNode).Run();
 
     NetworkPlan Run()
     {
-        for (var i = 0; i < graph.Nodes.Count; i++) Select(graph.Nodes[i], i);
-        for (var i = 0; i < graph.Outputs.Count; i++) Store(graph.Outputs[i], i);
+        for (var i = 0; i < graph.Nodes.Count; i++)
+        {
+            if (i == firstBackwardNode) BeginBackward();
+            Select(graph.Nodes[i], i);
+        }
+
+        StoreAll();
         return Place(PartPlacement.Apply(pending, instructionSet.Lanes));
+    }
+
+    void BeginBackward()
+    {
+        StoreAll();
+        isBackward = true;
+    }
+
+    /// <summary>Stores the outputs that the current half makes.</summary>
+    void StoreAll()
+    {
+        for (var i = 0; i < graph.Outputs.Count; i++)
+        {
+            if (graph.Outputs[i].Value.Node >= firstBackwardNode == isBackward) Store(graph.Outputs[i], i);
+        }
     }
 
     void Select(Node node, int index)
@@ -81,7 +108,7 @@ sealed class Planner
     int InputNumber(Value value) => graph.Inputs.ToList().FindIndex(i => i.Value == value);
 
     void Add(Node? node, IReadOnlyList<ValueCopy> reads, IReadOnlyList<ValueCopy> writes, Func<EquatableArray<Placement>, EquatableArray<Placement>, Step> make) =>
-        pending.Add(new(node, reads, writes, make));
+        pending.Add(new(node, reads, writes, make, isBackward));
 
     NetworkPlan Place(IReadOnlyList<PendingStep> remaining)
     {
@@ -94,10 +121,10 @@ sealed class Planner
         for (var i = 0; i < roots.Count; i++) roots[i].Buffer = i;
         var buffers = roots.Select(root => new ArenaBuffer(
             LayoutOf(root).Length, needed.FindIndex(p => p.Writes.Any(w => w.Root == root)),
-            needed.FindLastIndex(p => p.Reads.Concat(p.Writes).Any(c => c.Root == root)), 0)).ToList();
-        var (placed, length) = ArenaPlanner.Place(buffers);
+            needed.FindLastIndex(p => p.Reads.Concat(p.Writes).Any(c => c.Root == root)), 0, root.Scope)).ToList();
+        var (placed, length, sharedLength) = ArenaPlanner.PlaceAll(buffers);
         var steps = needed.Select(p => p.Make(p.Reads.Select(PlacementOf).ToEquatableArray(), p.Writes.Select(PlacementOf).ToEquatableArray()));
-        return new(graph, instructionSet, steps.ToEquatableArray(), placed, length);
+        return new(graph, instructionSet, steps.ToEquatableArray(), placed, length, sharedLength, needed.Count(p => !p.IsBackward));
     }
 
     Layout LayoutOf(ValueCopy copy) => Layout.Of(copy.Kind, copy.Shape, instructionSet, copy.Root.Kind == copy.Kind ? copy.Root.Halo : copy.Halo);

@@ -20,6 +20,9 @@ abstract record Step(string Name, EquatableArray<Placement> Reads, EquatableArra
     /// <summary>The shared kernels that it calls.</summary>
     public virtual EquatableArray<KernelKey> Kernels => [];
 
+    /// <summary>Whether it reads all items to make something of the whole batch; else it is executed for each item, or once where it concerns none.</summary>
+    public virtual bool ReducesBatch => false;
+
     /// <summary>Floats of scratch memory that each thread needs.</summary>
     public virtual long ScratchLength => 0;
 }

@@ -6,13 +6,15 @@ namespace NetGenCompiler.Planning;
 /// A value stored one way, while the planner decides where. Each value has the copy that its producer writes, and one more for each order
 /// that a consumer needs instead. A copy may be a part of another: an operand of a concatenation, a slice, the same bytes under other dimensions.
 /// </summary>
-sealed class ValueCopy(Value value, TensorShape shape, LayoutKind kind)
+sealed class ValueCopy(Value value, TensorShape shape, LayoutKind kind, ValueScope scope)
 {
     public Value Value => value;
 
     public TensorShape Shape => shape;
 
     public LayoutKind Kind => kind;
+
+    public ValueScope Scope => scope;
 
     /// <summary>The zeros that its consumers ask for; of a part, those that its own consumers ask for.</summary>
     public Padding2 Halo { get; set; }

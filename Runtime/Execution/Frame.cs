@@ -10,6 +10,9 @@ public unsafe struct Frame
     /// <summary>The working memory of one item.</summary>
     public float* Arena;
 
+    /// <summary>The memory that all items of a batch share, in training.</summary>
+    public float* Shared;
+
     /// <summary>The packed weights.</summary>
     public float* Weights;
 
@@ -24,4 +27,16 @@ public unsafe struct Frame
 
     /// <summary>The item of each output, row-major.</summary>
     public float** Outputs;
+
+    /// <summary>In training: how many items there are. Their frames follow one another.</summary>
+    public int Items;
+
+    /// <summary>In training: floats between the arenas of two items.</summary>
+    public nint ItemStride;
+
+    /// <summary>In training: what random numbers of this step are drawn from.</summary>
+    public ulong Seed;
+
+    /// <summary>In training: the number of the step.</summary>
+    public uint Step;
 }

@@ -16,8 +16,7 @@ sealed class GeneratedProgram : IDisposable
     GeneratedProgram(NetworkPlan plan, Assembly assembly, Func<string, float[]> values)
     {
         Plan = plan;
-        var type = assembly.GetType($"{ClassName(plan.Graph)}.{plan.InstructionSet.Name}Program", throwOnError: true)!;
-        program = new(type, Parameters(plan.Graph), values);
+        program = new(TypeOf(plan, assembly), Parameters(plan.Graph), values);
     }
 
     public NetworkPlan Plan { get; }
@@ -36,6 +35,9 @@ sealed class GeneratedProgram : IDisposable
         return new(plan, InMemoryCompilation.Load(Sources(plan)), values);
     }
 
+    /// <summary>A training plan, emitted, compiled and loaded.</summary>
+    public static GuardedTraining CompileTraining(NetworkPlan plan, Func<string, float[]> values) => new(TypeOf(plan, InMemoryCompilation.Load(Sources(plan))), Parameters(plan.Graph), values);
+
     /// <summary>Runs one item; throws where anything outside the arena, the scratch memory or an output was written.</summary>
     public float[][] Run(IReadOnlyList<float[]> inputs, int threads = 1) =>
         program.Run(inputs, [.. Plan.Graph.Outputs.Select(o => (o.Name, (long)Plan.Graph.ShapeOf(o.Value).Length))], threads);
@@ -44,6 +46,8 @@ sealed class GeneratedProgram : IDisposable
 
     static ImmutableArray<ParameterDescription> Parameters(Graph graph) =>
         [.. graph.Parameters.Select(p => new ParameterDescription(p.Name, NetGen.Runtime.ParameterKind.Trainable, default, [.. p.Shape.Dimensions]))];
+
+    static Type TypeOf(NetworkPlan plan, Assembly assembly) => assembly.GetType($"{ClassName(plan.Graph)}.{plan.InstructionSet.Name}Program", throwOnError: true)!;
 
     static string ClassName(Graph graph) => StepNames.Identifier(graph.Name);
 }

@@ -1,4 +1,5 @@
 using NetGenCompiler.Ops;
+using NetGenCompiler.Ops.Backward;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Elementwise;
 
@@ -30,6 +31,7 @@ static class VectorFunction
             Add => $"{left} + {right}",
             Subtract => $"{left} - {right}",
             Multiply => $"{left} * {right}",
+            ReLUGradient => Select(v, Greater(v, right, v.Zero), left, v.Zero),
             ScaleShift => v.MultiplyAdd(x, operands[0], operands[1]),
             PReLU => Rectify(v, x, operands[0]),
             Affine affine => Affine(v, affine, x),

@@ -1,0 +1,54 @@
+using NetGen.Testing;
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Passes;
+using NetGenCompiler.Planning;
+using NetGenOracle;
+
+namespace NetGenCompiler.Kernels.Tests.Training;
+
+/// <summary>
+/// A network's generated forward and backward, held to the oracle: results, gradients of parameters and inputs, and running statistics, on every
+/// instruction set, for batches of one and three, with the same bits for any number of threads.
+/// </summary>
+static class TrainingNetwork
+{
+    /// <summary>Verifies a definition.</summary>
+    /// <param name="definition">The graph before any pass.</param>
+    /// <param name="reduction">The length of the longest sum per item, which the tolerance grows with.</param>
+    public static void Verify(Graph definition, long reduction)
+    {
+        var training = PassPipeline.Training(definition, new(InputGradients: true, Dropout: false));
+        var graph = PassPipeline.TrainingKernels(training).Graph;
+        var parameters = graph.Parameters.ToDictionary(p => p.Name, p => FormulaTensor.Parameter(p.Name, p.Shape));
+        var scopes = new ValueScopes(graph);
+        var outputs = graph.Outputs.Select(o => (o.Name, graph.ShapeOf(o.Value).Length, scopes[o.Value] == ValueScope.Item)).ToList();
+        foreach (var instructionSet in InstructionSet.All)
+        {
+            var program = GeneratedProgram.CompileTraining(Planner.PlanTraining(graph, instructionSet, PassPipeline.TrainingKernels(training).FirstBackwardNode), p => parameters[p]);
+            foreach (var items in new[] { 1, 3 })
+            {
+                var inputs = FormulaTensor.Inputs(training.Graph, items);
+                var expected = OracleExecutor.Run(training.Graph, FormulaTensor.Parameters(training.Graph), inputs, items).Outputs;
+                var narrow = graph.Inputs.Select(i => inputs[i.Name].Select(v => (float)v).ToArray()).ToList();
+                float[][]? first = null;
+                foreach (var threads in new[] { 1, 2 })
+                {
+                    var actual = program.Run(narrow, outputs, items, threads);
+                    for (var i = 0; i < outputs.Count; i++) Compare($"{definition.Name} on {instructionSet}, {items} items, {outputs[i].Name}", expected[outputs[i].Name], actual[i], reduction * items);
+                    first ??= actual;
+                    for (var i = 0; i < outputs.Count; i++) Assert.True(first[i].AsSpan().SequenceEqual(actual[i]), $"{definition.Name} on {instructionSet}, {outputs[i].Name}: other bits with {threads} threads");
+                }
+            }
+        }
+    }
+
+    static void Compare(string what, double[] expected, float[] actual, long reduction)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        var tolerance = ((8 + reduction) / (double)(1 << 23) * expected.Select(Math.Abs).DefaultIfEmpty().Max()) + 2e-38;
+        for (var i = 0; i < expected.Length; i++)
+        {
+            Assert.True(Math.Abs(expected[i] - actual[i]) <= tolerance, $"{what}: element {i} is {actual[i]:R}, not {expected[i]:R} ± {tolerance:R}");
+        }
+    }
+}

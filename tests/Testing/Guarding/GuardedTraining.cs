@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using NetGen.Runtime;
+using NetGen.Runtime.Execution;
+using NetGen.Runtime.Memory;
+using NetGen.Runtime.Threading;
+using NetGen.Runtime.Weights;
+
+namespace NetGen.Testing.Guarding;
+
+/// <summary>A generated training program that runs forward and backward in memory whose ends are guarded.</summary>
+sealed unsafe class GuardedTraining
+{
+    readonly Type type;
+    readonly ImmutableArray<ParameterDescription> parameters;
+    readonly Func<string, float[]> values;
+
+    /// <param name="type">The generated class: its <c>Forward</c> and <c>Backward</c>, its <c>Packing</c>, and its lengths.</param>
+    /// <param name="parameters">The network's weights.</param>
+    /// <param name="values">The numbers of a weight.</param>
+    public GuardedTraining(Type type, ImmutableArray<ParameterDescription> parameters, Func<string, float[]> values) =>
+        (this.type, this.parameters, this.values) = (type, parameters, values);
+
+    /// <summary>Runs a batch forward and backward; throws where anything outside the arenas, the scratch memory or an output was written.</summary>
+    /// <param name="inputs">The numbers of each input, items one after the other.</param>
+    /// <param name="outputs">The names and lengths of the outputs, and whether each item has one.</param>
+    /// <param name="items">The number of items.</param>
+    /// <param name="threads">How many threads share each step.</param>
+    public float[][] Run(IReadOnlyList<float[]> inputs, IReadOnlyList<(string Name, long Length, bool IsPerItem)> outputs, int items, int threads)
+    {
+        using WorkerTeam team = new(threads, leastWorkOfPart: 1);
+        return Run(inputs, outputs, items, team, GuardSide.End);
+    }
+
+    float[][] Run(IReadOnlyList<float[]> inputs, IReadOnlyList<(string Name, long Length, bool IsPerItem)> outputs, int items, WorkerTeam team, GuardSide side)
+    {
+        long arenaLength = Constant("ArenaLength"), scratchLength = Constant("ScratchLength");
+        using GuardedBuffer arena = new("the arena", arenaLength * items, side, AlignedMemory.Alignment);
+        using GuardedBuffer shared = new("the shared arena", Constant("SharedLength"), side, AlignedMemory.Alignment);
+        using GuardedBuffer scratch = new("the scratch memory", scratchLength * team.Threads, side, AlignedMemory.Alignment);
+        using var weights = Pack(side);
+        var sources = inputs.Select(i => GuardedBuffer.ReadOnly("an input", i, side)).ToList();
+        var targets = outputs.Select(o => new GuardedBuffer($"output '{o.Name}'", o.IsPerItem ? o.Length * items : o.Length, side)).ToList();
+        var sourcePointers = stackalloc float*[sources.Count * items];
+        var targetPointers = stackalloc float*[targets.Count * items];
+        var frames = stackalloc Frame[items];
+        for (var item = 0; item < items; item++)
+        {
+            for (var i = 0; i < sources.Count; i++) sourcePointers[(item * sources.Count) + i] = sources[i].Pointer + (sources[i].Length / items * item);
+            for (var i = 0; i < targets.Count; i++) targetPointers[(item * targets.Count) + i] = targets[i].Pointer + (outputs[i].IsPerItem ? outputs[i].Length * item : 0);
+            frames[item] = new Frame
+            {
+                Arena = arena.Pointer + (arenaLength * item),
+                Shared = shared.Pointer,
+                Weights = weights.Pointer,
+                Scratch = scratch.Pointer,
+                ScratchLength = (nint)scratchLength,
+                Inputs = sourcePointers + (item * sources.Count),
+                Outputs = targetPointers + (item * targets.Count),
+                Items = items,
+                ItemStride = (nint)arenaLength,
+            };
+        }
+
+        team.Run((delegate*<void*, ref TeamMember, void>)Method("Forward"), frames);
+        team.Run((delegate*<void*, ref TeamMember, void>)Method("Backward"), frames);
+        foreach (var buffer in targets.Append(arena).Append(shared).Append(scratch)) buffer.Check();
+        float[][] results = [.. targets.Select(t => t.Span.ToArray())];
+        foreach (var buffer in sources.Concat(targets)) buffer.Dispose();
+        return results;
+    }
+
+    GuardedBuffer Pack(GuardSide side)
+    {
+        var packing = (delegate*<ReadOnlySpan<byte>>)Method("get_Packing");
+        var state = new StateDictionary(parameters);
+        foreach (var parameter in parameters) values(parameter.Name).CopyTo(state[parameter.Name]);
+        using var reader = state.Open(parameters);
+        var packed = new GuardedBuffer("the packed weights", Constant("WeightLength"), side, AlignedMemory.Alignment);
+        PackingTable.Pack(packing(), reader, packed.Span);
+        packed.Check();
+        packed.ForbidWrites();
+        return packed;
+    }
+
+    nint Method(string name) => type.GetMethod(name)!.MethodHandle.GetFunctionPointer();
+
+    long Constant(string name) => (long)type.GetField(name, BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
+}
