@@ -1,3 +1,4 @@
+using NetGenCompiler.Emission.BatchNormalization;
 using NetGenCompiler.Emission.Convolution;
 using NetGenCompiler.Emission.Elementwise;
 using NetGenCompiler.Emission.MatrixProduct;
@@ -7,6 +8,7 @@ using NetGenCompiler.Emission.Pooling;
 using NetGenCompiler.Emission.Reduction;
 using NetGenCompiler.Emission.Upsampling;
 using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.BatchNormalization;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
 using NetGenCompiler.Planning.MatrixProduct;
@@ -32,6 +34,8 @@ static class KernelEmitters
         [typeof(BilinearKernel)] = (key, writer) => BilinearKernelEmitter.Emit((BilinearKernel)key, writer),
         [typeof(VectorHelper)] = (key, writer) => VectorHelperEmitter.Emit((VectorHelper)key, writer),
         [typeof(ChannelReductionKernel)] = (key, writer) => ChannelReductionEmitter.Emit((ChannelReductionKernel)key, writer),
+        [typeof(ChannelMomentsKernel)] = (key, writer) => ChannelMomentsEmitter.Emit((ChannelMomentsKernel)key, writer),
+        [typeof(NormalizationSumsKernel)] = (key, writer) => NormalizationSumsEmitter.Emit((NormalizationSumsKernel)key, writer),
         [typeof(PoolingKernel)] = (key, writer) => PoolingKernelEmitter.Emit((PoolingKernel)key, writer),
     };
 

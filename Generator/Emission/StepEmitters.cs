@@ -1,3 +1,4 @@
+using NetGenCompiler.Emission.BatchNormalization;
 using NetGenCompiler.Emission.Convolution;
 using NetGenCompiler.Emission.Edges;
 using NetGenCompiler.Emission.Elementwise;
@@ -8,6 +9,7 @@ using NetGenCompiler.Emission.Pooling;
 using NetGenCompiler.Emission.Reduction;
 using NetGenCompiler.Emission.Upsampling;
 using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.BatchNormalization;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Edges;
 using NetGenCompiler.Planning.Elementwise;
@@ -37,6 +39,9 @@ static class StepEmitters
         [typeof(BilinearStep)] = (step, scope) => BilinearStepEmitter.Emit((BilinearStep)step, scope),
         [typeof(ElementwiseStep)] = (step, scope) => ElementwiseStepEmitter.Emit((ElementwiseStep)step, scope),
         [typeof(ChannelReductionStep)] = (step, scope) => ChannelReductionEmitter.Emit((ChannelReductionStep)step, scope),
+        [typeof(ChannelMomentsStep)] = (step, scope) => ChannelMomentsEmitter.Emit((ChannelMomentsStep)step, scope),
+        [typeof(NormalizationSumsStep)] = (step, scope) => NormalizationSumsEmitter.Emit((NormalizationSumsStep)step, scope),
+        [typeof(ChannelFormulaStep)] = (step, scope) => ChannelFormulaEmitter.Emit((ChannelFormulaStep)step, scope),
         [typeof(PoolingStep)] = (step, scope) => PoolingStepEmitter.Emit((PoolingStep)step, scope),
     };
 

@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops;
 
 namespace NetGenCompiler.Passes;
 
@@ -58,6 +59,15 @@ sealed class GraphRewriter
 
     /// <summary>The shape of a value of the new graph.</summary>
     public TensorShape ShapeOf(Value value) => nodes[value.Node].Outputs[value.Output];
+
+    /// <summary>Adds a node of the pass's own before the one that stands in the visited node's place.</summary>
+    /// <returns>Its results.</returns>
+    public IReadOnlyList<Value> Add(string name, Op op, EquatableArray<Value> operands, EquatableArray<Weight> weights = default)
+    {
+        var shapes = op.InferShapes([.. operands.Select(ShapeOf)]);
+        nodes.Add(new(name, op, operands, weights, shapes, [], null));
+        return [.. shapes.Select((_, i) => new Value(nodes.Count - 1, i))];
+    }
 
     /// <summary>Whether the operand at a place is read there only, and is not an output of the network.</summary>
     public bool IsOnlyUse(int index, int operand) => uses[source.Nodes[index].Inputs[operand]] == 1;

@@ -73,6 +73,7 @@ static class PassPipeline
     {
         IReadOnlyList<Pass> passes =
         [
+            new("lower-batch-norm-training", LowerBatchNormTraining.Run),
             new("remove-identities", RemoveIdentities.Run),
             new("merge-views", MergeViews.Run),
             new("remove-dead", RemoveDead.Run),

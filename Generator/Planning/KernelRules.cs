@@ -1,3 +1,4 @@
+using NetGenCompiler.Planning.BatchNormalization;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
 using NetGenCompiler.Planning.MatrixProduct;
@@ -24,6 +25,7 @@ static class KernelRules
         new MatMulRule(),
         new BilinearRule(),
         new ChannelReductionRule(),
+        new BatchNormalizationRule(),
     ];
 
     /// <summary>The rule that plans a node, with its demand.</summary>

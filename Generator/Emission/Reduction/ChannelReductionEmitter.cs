@@ -1,4 +1,4 @@
-using NetGenCompiler.Planning;
+using NetGenCompiler.Emission.BatchNormalization;
 using NetGenCompiler.Planning.Reduction;
 
 namespace NetGenCompiler.Emission.Reduction;
@@ -8,15 +8,11 @@ static class ChannelReductionEmitter
 {
     public static void Emit(ChannelReductionStep step, StepScope scope)
     {
-        var layout = step.Sources[0].Layout;
-        var lanes = scope.InstructionSet.Lanes;
-        var (rows, columns) = layout.Shape.IsMap ? (layout.Shape.Height, layout.Shape.Width) : (1, 1);
-        scope.Share((layout.Shape.Channels + lanes - 1) / lanes);
-        scope.Writer.Open("for (var block = from; block < to; block++)");
-        var sources = step.Sources.Select(s => Address.Sum(scope.Origin(s), 0, $"((nint)block * {CodeWriter.Literal(PlaneStride(s, lanes))})"));
-        var numbers = new[] { rows, columns }.Concat(step.Sources.Select(s => s.Layout.Shape.IsMap ? s.Layout.RowStride : 0)).Select(n => CodeWriter.Literal(n));
-        scope.Writer.Line($"{scope.Kernel(step.Kernel)}({string.Join(", ", [.. sources, $"{scope.Start(step.Target)} + (block * {lanes})", "items", "itemStride", .. numbers])});");
-        scope.Writer.Close();
+        var (rows, columns) = BatchReductionLoops.Extent(step.Sources[0].Layout);
+        BatchReductionLoops.Open(scope, step.Sources[0].Layout);
+        var sources = step.Sources.Select(s => BatchReductionLoops.Pixels(scope, s));
+        var numbers = new[] { rows, columns }.Concat(step.Sources.Select(BatchReductionLoops.RowStride)).Select(n => CodeWriter.Literal(n));
+        scope.Writer.Line($"{scope.Kernel(step.Kernel)}({string.Join(", ", [.. sources, BatchReductionLoops.Channels(scope, step.Target), "items", "itemStride", .. numbers])});").Close();
     }
 
     public static void Emit(ChannelReductionKernel kernel, CodeWriter writer)
@@ -45,6 +41,4 @@ static class ChannelReductionEmitter
             ? vector.MultiplyAdd(vector.Load($"pixel{offset}"), vector.Load($"otherPixel{offset}"), accumulator)
             : $"{accumulator} + {vector.Load($"pixel{offset}")}";
     }
-
-    static int PlaneStride(Placement source, int lanes) => source.Layout.Shape.IsMap ? source.Layout.PlaneStride : lanes;
 }

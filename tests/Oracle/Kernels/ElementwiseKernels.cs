@@ -5,7 +5,8 @@ static class ElementwiseKernels
 {
     public static OracleTensor Binary(OperatorCall call, Func<double, double, double> function)
     {
-        var (left, right, y) = (call.X, call.Inputs[1], OracleTensor.Zeros(call.Output, call.Batch));
+        var (left, right) = (call.X, call.Inputs[1]);
+        var y = OracleTensor.Zeros(call.Output, left.Batch);
         if (left.Shape == right.Shape)
         {
             for (var i = 0; i < y.Data.Length; i++) y.Data[i] = function(left.Data[i], right.Data[i]);
@@ -14,7 +15,7 @@ static class ElementwiseKernels
 
         var lengths = Coordinates.Lengths(call.Output);
         var (leftLengths, rightLengths) = (Coordinates.Lengths(left.Shape), Coordinates.Lengths(right.Shape));
-        for (var item = 0; item < call.Batch; item++)
+        for (var item = 0; item < left.Batch; item++)
         {
             var a = left.Item(item);
             var b = right.Item(item);

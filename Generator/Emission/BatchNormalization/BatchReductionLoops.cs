@@ -1,0 +1,27 @@
+using NetGenCompiler.Planning;
+
+namespace NetGenCompiler.Emission.BatchNormalization;
+
+/// <summary>What the steps that reduce a batch for each vector of channels have in common: the loop over the vectors, and where their pixels lie.</summary>
+static class BatchReductionLoops
+{
+    /// <summary>Opens the loop over this part's vectors of channels, numbered by <c>block</c>.</summary>
+    public static CodeWriter Open(StepScope scope, Layout layout)
+    {
+        var lanes = scope.InstructionSet.Lanes;
+        scope.Share((layout.Shape.Channels + lanes - 1) / lanes);
+        return scope.Writer.Open("for (var block = from; block < to; block++)");
+    }
+
+    /// <summary>The address of the first pixel of a vector of channels: a map's in blocks, or a part of a vector.</summary>
+    public static string Pixels(StepScope scope, Placement source) =>
+        Address.Sum(scope.Origin(source), 0, $"((nint)block * {CodeWriter.Literal(source.Layout.Shape.IsMap ? source.Layout.PlaneStride : scope.InstructionSet.Lanes)})");
+
+    /// <summary>The address of the numbers of a vector of channels.</summary>
+    public static string Channels(StepScope scope, Placement numbers) => $"{scope.Start(numbers)} + (block * {CodeWriter.Literal(scope.InstructionSet.Lanes)})";
+
+    /// <summary>Rows and columns of a map; one pixel of a vector.</summary>
+    public static (int Rows, int Columns) Extent(Layout layout) => layout.Shape.IsMap ? (layout.Shape.Height, layout.Shape.Width) : (1, 1);
+
+    public static int RowStride(Placement source) => source.Layout.Shape.IsMap ? source.Layout.RowStride : 0;
+}

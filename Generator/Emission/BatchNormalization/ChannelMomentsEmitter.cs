@@ -1,0 +1,44 @@
+using NetGenCompiler.Planning.BatchNormalization;
+
+namespace NetGenCompiler.Emission.BatchNormalization;
+
+/// <summary>Writes the mean and variance of channels: two sweeps, each adding up the sums of rows.</summary>
+static class ChannelMomentsEmitter
+{
+    public static void Emit(ChannelMomentsStep step, StepScope scope)
+    {
+        var (rows, columns) = BatchReductionLoops.Extent(step.Source.Layout);
+        BatchReductionLoops.Open(scope, step.Source.Layout);
+        var numbers = string.Join(", ", new[] { rows, columns, BatchReductionLoops.RowStride(step.Source) }.Select(n => CodeWriter.Literal(n)));
+        scope.Writer.Line($"{scope.Kernel(step.Kernel)}({BatchReductionLoops.Pixels(scope, step.Source)}, {BatchReductionLoops.Channels(scope, step.Mean)}, {BatchReductionLoops.Channels(scope, step.Variance)}, items, itemStride, {numbers});");
+        scope.Writer.Close();
+    }
+
+    public static void Emit(ChannelMomentsKernel kernel, CodeWriter writer)
+    {
+        VectorText vector = new(kernel.InstructionSet);
+        writer.Line("/// <summary>The mean and the biased variance of a vector of channels over items and pixels.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"public static void {kernel.MethodName}(float* x, float* mean, float* variance, nint items, nint itemStride, nint rows, nint columns, nint rowStride)");
+        writer.Line($"var count = {vector.Broadcast("(float)(items * rows * columns)")};");
+        Sweep("sum", () => writer.Line($"partial += {vector.Load("pixel")};"));
+        writer.Line("var centre = sum / count;");
+        writer.Line(vector.Store("centre", "mean"));
+        writer.Line();
+        Sweep("squares", () => writer.Line($"var centred = {vector.Load("pixel")} - centre;").Line($"partial = {vector.MultiplyAdd("centred", "centred", "partial")};"));
+        writer.Line(vector.Store("squares / count", "variance")).Close();
+
+        void Sweep(string sum, Action body)
+        {
+            writer.Line($"var {sum} = {vector.Zero};");
+            writer.Open("for (nint item = 0; item < items; item++)");
+            writer.Open("for (nint row = 0; row < rows; row++)");
+            writer.Line("var pixel = x + (item * itemStride) + (row * rowStride);");
+            writer.Line($"var partial = {vector.Zero};");
+            writer.Open("for (nint column = columns; column > 0; column--)");
+            body();
+            writer.Line($"pixel += {vector.Lanes};").Close();
+            writer.Line($"{sum} += partial;").Close().Close();
+        }
+    }
+}

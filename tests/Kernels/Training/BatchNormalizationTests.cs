@@ -1,0 +1,28 @@
+using NetGen;
+using NetGen.Testing;
+using static NetGen.Functional;
+
+namespace NetGenCompiler.Kernels.Tests.Training;
+
+public class BatchNormalizationTests
+{
+    sealed class Maps : Module
+    {
+        readonly BatchNorm2d norm = new(), plain = new(affine: false);
+
+        public (Tensor A, Tensor B) Forward([Shape(19, 5, 7)] Tensor x, [Shape(32, 3, 3)] Tensor y) => (x | norm | ReLU, y * 3f + 20f | plain);
+    }
+
+    sealed class Shared : Module
+    {
+        readonly BatchNorm2d norm = new();
+
+        public Tensor Forward([Shape(5, 3, 7)] Tensor x, [Shape(5, 3, 7)] Tensor y) => (x | norm) + (y * 2f | norm);
+    }
+
+    [Fact]
+    public void Maps_are_normalised_by_the_batch() => TrainingNetwork.Verify(DefinitionTracer.Trace(typeof(Maps)), 64);
+
+    [Fact]
+    public void A_layer_used_twice_keeps_statistics_of_both() => TrainingNetwork.Verify(DefinitionTracer.Trace(typeof(Shared)), 64);
+}
