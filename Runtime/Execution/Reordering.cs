@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime.Execution;
 
@@ -44,6 +45,7 @@ public static unsafe class Reordering
         PlainToPlain(source, sourceRow, sourcePlane, target, targetRow, targetPlane, (channels + block - 1) / block, height, width * block, part, parts);
 
     /// <summary>Plain to blocks of channels, four channels by four pixels at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PlainToBlocked(
         float* source, nint sourceRow, nint sourcePlane, float* target, nint targetRow, nint targetPlane, int channels, int height, int width, int block,
         int part, int parts)
@@ -69,6 +71,7 @@ public static unsafe class Reordering
     }
 
     /// <summary>Blocks of channels to plain, four pixels by four channels at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BlockedToPlain(
         float* source, nint sourceRow, nint sourcePlane, float* target, nint targetRow, nint targetPlane, int channels, int height, int width, int block,
         int part, int parts)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime.Execution;
@@ -17,6 +18,7 @@ public static unsafe class StridedCopy
     /// <param name="targetStrides">Floats from one turn to the next.</param>
     /// <param name="part">The part, from 0.</param>
     /// <param name="parts">How many parts there are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         float* source, float* target, ReadOnlySpan<int> extents, ReadOnlySpan<int> sourceStrides, ReadOnlySpan<int> targetStrides, int part, int parts)
     {
@@ -49,6 +51,7 @@ public static unsafe class StridedCopy
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Plane(float* source, nint sourceRow, nint sourceStep, float* target, nint targetRow, nint targetStep, int rows, int columns)
     {
         var (row, column) = (0, 0);
@@ -82,6 +85,7 @@ public static unsafe class StridedCopy
     /// Contiguous rows of two or three numbers from as many columns, four rows at a time. Each is stored with its vector's other lanes, which the
     /// next row overwrites: all but the last tile. Returns how many rows are done.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static int NarrowColumns(float* source, nint sourceStep, float* target, int columns, int rows)
     {
         var row = 0;
@@ -104,6 +108,7 @@ public static unsafe class StridedCopy
     /// Two or three rows from columns of as many numbers, four columns at a time. Of each column four numbers are read, the further ones of the
     /// next column: all but the last tile.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void NarrowRows(float* source, nint sourceStep, float* target, nint targetRow, int rows, int columns)
     {
         nint column = 0;
@@ -121,6 +126,7 @@ public static unsafe class StridedCopy
         for (var row = 0; row < rows; row++) Row(source + row + (column * sourceStep), sourceStep, target + (row * targetRow) + column, 1, columns - (int)column);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Row(float* source, nint sourceStep, float* target, nint targetStep, int count)
     {
         if (sourceStep == 1 && targetStep == 1)
@@ -142,6 +148,7 @@ public static unsafe class StridedCopy
     }
 
     /// <summary>Four rows of four numbers become four columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Transpose(float* source, nint sourceRow, float* target, nint targetRow)
     {
         var a = Vector128.Load(source);
@@ -155,6 +162,7 @@ public static unsafe class StridedCopy
         Vector128.Store(d, target + (3 * targetRow));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Transpose(ref Vector128<float> a, ref Vector128<float> b, ref Vector128<float> c, ref Vector128<float> d)
     {
         var (evenLow, evenHigh) = (Low(a, c), High(a, c));
@@ -162,10 +170,13 @@ public static unsafe class StridedCopy
         (a, b, c, d) = (Low(evenLow, oddLow), High(evenLow, oddLow), Low(evenHigh, oddHigh), High(evenHigh, oddHigh));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector128<float> Low(Vector128<float> left, Vector128<float> right) => Interleave(left, right, high: false);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector128<float> High(Vector128<float> left, Vector128<float> right) => Interleave(left, right, high: true);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector128<float> Interleave(Vector128<float> left, Vector128<float> right, bool high)
     {
         if (System.Runtime.Intrinsics.X86.Sse.IsSupported) return high ? System.Runtime.Intrinsics.X86.Sse.UnpackHigh(left, right) : System.Runtime.Intrinsics.X86.Sse.UnpackLow(left, right);
