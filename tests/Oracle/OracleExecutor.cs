@@ -58,8 +58,8 @@ static class OracleExecutor
         foreach (var epilogue in node.Epilogues)
         {
             OracleTensor[] both = epilogue.Operand is not { } operand ? [result]
-                : epilogue.ResultIsRight ? [valueOf(operand), result]
-                : [result, valueOf(operand)];
+                : epilogue.ResultIsRight ? [valueOf(operand).For(result.Batch), result]
+                : [result, valueOf(operand).For(result.Batch)];
             result = KernelTable.Run(new(epilogue.Op, setting.Batch, both, setting.Weights.Evaluate(epilogue.Weights), [node.Output], setting.Random))[0];
         }
 

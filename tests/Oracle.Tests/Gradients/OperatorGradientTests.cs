@@ -35,13 +35,32 @@ public class OperatorGradientTests
         FiniteDifferences.Check(training, FormulaTensor.Parameters(training.Graph), reference.Inputs(training), reference.Case.Batch);
     }
 
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void The_operators_that_have_kernels_compute_the_same(int index)
+    {
+        var reference = GradientReference.All[index];
+        var graph = reference.Case.Graph();
+        var training = PassPipeline.Training(graph, reference.Options(graph));
+        var lowered = PassPipeline.TrainingKernels(training);
+        Assert.Empty(GraphVerifier.Verify(lowered.Graph));
+        var expected = OracleExecutor.Run(training.Graph, FormulaTensor.Parameters(graph), reference.Inputs(training), reference.Case.Batch).Outputs;
+        var actual = OracleExecutor.Run(lowered.Graph, FormulaTensor.Parameters(graph), reference.Inputs(training), reference.Case.Batch).Outputs;
+        foreach (var (name, values) in expected)
+        {
+            var scale = values.Select(Math.Abs).DefaultIfEmpty().Max();
+            for (var i = 0; i < values.Length; i++) Assert.Equal(values[i], actual[name][i], (1e-10 * scale) + 1e-300);
+        }
+    }
+
     [Fact]
     public void Every_backward_operator_is_computed_by_some_case()
     {
         var computed = GradientReference.All.SelectMany(r =>
         {
             var graph = r.Case.Graph();
-            return PassPipeline.Training(graph, r.Options(graph)).Graph.Nodes.Select(n => n.Op.Name);
+            var training = PassPipeline.Training(graph, r.Options(graph));
+            return training.Graph.Nodes.Concat(PassPipeline.TrainingKernels(training).Graph.Nodes).Select(n => n.Op.Name);
         });
         // Dropout that draws has tests of its own.
         Assert.Empty(OperatorNames.Training.Except(computed).Except(["RandomDropout"]));

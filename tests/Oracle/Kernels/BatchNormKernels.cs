@@ -23,6 +23,37 @@ static class BatchNormKernels
         return [y, mean, variance];
     }
 
+    /// <summary>The mean and the biased variance of each channel.</summary>
+    public static IReadOnlyList<OracleTensor> Moments(OperatorCall call)
+    {
+        var (mean, variance) = (OracleTensor.Zeros(call.Outputs[0], 1), OracleTensor.Zeros(call.Outputs[1], 1));
+        for (var c = 0; c < mean.Data.Length; c++)
+        {
+            var elements = Elements(call.X, c);
+            mean.Data[c] = elements.Average(i => call.X.Data[i]);
+            variance.Data[c] = elements.Average(i => Math.Pow(call.X.Data[i] - mean.Data[c], 2));
+        }
+
+        return [mean, variance];
+    }
+
+    /// <summary>Centre, scale and offset of a normalisation from μ and σ².</summary>
+    public static IReadOnlyList<OracleTensor> Factors(OperatorCall call, NormalizationFactors op)
+    {
+        double[] scale = [.. call.Inputs[1].Data.Select((variance, c) => (call.WeightAt(0)?[c] ?? 1) / Math.Sqrt(variance + op.Eps))];
+        return [new(call.Outputs[0], 1, call.X.Data), new(call.Outputs[1], 1, scale), new(call.Outputs[2], 1, call.WeightAt(1) ?? new double[scale.Length])];
+    }
+
+    /// <summary>Centre and factors of its gradient from μ, σ², dγ and dβ.</summary>
+    public static IReadOnlyList<OracleTensor> GradientFactors(OperatorCall call, NormalizationGradientFactors op)
+    {
+        var count = (double)call.Batch * op.Pixels;
+        double[] deviation = [.. call.Inputs[1].Data.Select(variance => Math.Sqrt(variance + op.Eps))];
+        double[] scale = [.. deviation.Select((d, c) => (call.WeightAt(0)?[c] ?? 1) / d)];
+        double[] ofInput = [.. scale.Select((s, c) => -s * call.Inputs[2].Data[c] / (deviation[c] * count))], offset = [.. scale.Select((s, c) => -s * call.Inputs[3].Data[c] / count)];
+        return [new(call.Outputs[0], 1, call.X.Data), new(call.Outputs[1], 1, scale), new(call.Outputs[2], 1, ofInput), new(call.Outputs[3], 1, offset)];
+    }
+
     /// <summary>The next running statistics: the operands are a mean and a variance of each use.</summary>
     public static IReadOnlyList<OracleTensor> Running(OperatorCall call, RunningStatistics op)
     {

@@ -10,6 +10,9 @@ static class TrainingTable
     public static IReadOnlyList<OracleTensor>? Run(OperatorCall call) => call.Op switch
     {
         BatchNormTraining norm => BatchNormKernels.Forward(call, norm),
+        BatchMoments => BatchNormKernels.Moments(call),
+        NormalizationFactors factors => BatchNormKernels.Factors(call, factors),
+        NormalizationGradientFactors factors => BatchNormKernels.GradientFactors(call, factors),
         RunningStatistics statistics => BatchNormKernels.Running(call, statistics),
         BatchNormParameterGradient gradient => BatchNormKernels.ParameterGradient(call, gradient.Eps),
         MaxPool2dWithIndices pool => PoolingGradientKernels.Max(call, pool),
