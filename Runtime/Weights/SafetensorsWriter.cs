@@ -18,7 +18,7 @@ static class SafetensorsWriter
     /// <param name="path">The file; one that exists is replaced.</param>
     /// <param name="parameters">What it holds: counters become I64, everything else F32.</param>
     /// <param name="values">The values of the parameter with an index.</param>
-    public static void Write(string path, IReadOnlyList<ParameterDescription> parameters, Func<int, ReadOnlyMemory<float>> values)
+    public static void Write(string path, IReadOnlyList<ParameterDescription> parameters, Func<int, ReadOnlySpan<float>> values)
     {
         var order = Enumerable.Range(0, parameters.Count)
             .OrderByDescending(i => StorageConversion.Size(TypeOf(parameters[i])))
@@ -27,7 +27,7 @@ static class SafetensorsWriter
         AtomicFile.Write(path, stream =>
         {
             stream.Write(Header(order.Select(i => parameters[i])));
-            foreach (var i in order) WriteValues(stream, TypeOf(parameters[i]), values(i).Span);
+            foreach (var i in order) WriteValues(stream, TypeOf(parameters[i]), values(i));
         });
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using NetGenCompiler.Graphs;
 
 namespace NetGenOracle;
@@ -8,30 +7,13 @@ namespace NetGenOracle;
 /// tests/reference/formula.py: element i of a tensor is a hash of its name and i in [−1, 1) with 24 bits, exact in float; what is made of it
 /// is computed in float, operation by operation, as there.
 /// </summary>
-static class FormulaTensor
+static partial class FormulaTensor
 {
     // The side of the squares of a map's coarse pattern.
     const int Cell = 32;
 
     // The variance of a kernel's elements is Gain / (3·fan-in): between 3, which keeps the size through linear layers, and 6, through ReLUs.
     const double Gain = 4.5;
-
-    /// <summary>Numbers in [−1, 1): the 24 high bits of splitmix64, less 2²³, over 2²³.</summary>
-    public static float[] Uniform(string name, long length)
-    {
-        var seed = SeedOf(name);
-        var values = new float[length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var z = seed + (((ulong)i + 1) * 0x9E3779B97F4A7C15);
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            z ^= z >> 31;
-            values[i] = ((long)(z >> 40) - (1 << 23)) / (float)(1 << 23);
-        }
-
-        return values;
-    }
 
     /// <summary>An input by its name. A map is noise over a coarse pattern: noise alone is averaged away by the first few layers.</summary>
     public static float[] Input(string name, TensorShape shape, int batch = 1)
@@ -83,7 +65,4 @@ static class FormulaTensor
         graph.Inputs.ToDictionary(i => i.Name, i => Widen(Input(i.Name, graph.ShapeOf(i.Value), batch)));
 
     public static double[] Widen(float[] values) => Array.ConvertAll(values, v => (double)v);
-
-    // FNV-1a, 64 bits, of the name's UTF-8.
-    static ulong SeedOf(string name) => Encoding.UTF8.GetBytes(name).Aggregate(0xCBF29CE484222325, (hash, b) => (hash ^ b) * 0x100000001B3);
 }
