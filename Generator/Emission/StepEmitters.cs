@@ -2,6 +2,7 @@ using NetGenCompiler.Emission.BatchNormalization;
 using NetGenCompiler.Emission.Convolution;
 using NetGenCompiler.Emission.Edges;
 using NetGenCompiler.Emission.Elementwise;
+using NetGenCompiler.Emission.Gradients;
 using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Emission.Normalization;
@@ -13,6 +14,7 @@ using NetGenCompiler.Planning.BatchNormalization;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Edges;
 using NetGenCompiler.Planning.Elementwise;
+using NetGenCompiler.Planning.Gradients;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
@@ -37,6 +39,8 @@ static class StepEmitters
         [typeof(AxisStep)] = (step, scope) => AxisStepEmitter.Emit((AxisStep)step, scope),
         [typeof(MatMulStep)] = (step, scope) => MatMulStepEmitter.Emit((MatMulStep)step, scope),
         [typeof(BilinearStep)] = (step, scope) => BilinearStepEmitter.Emit((BilinearStep)step, scope),
+        [typeof(ClearPixelsStep)] = (step, scope) => ClearPixelsEmitter.Emit((ClearPixelsStep)step, scope),
+        [typeof(CompositeStep)] = (step, scope) => CompositeStepEmitter.Emit((CompositeStep)step, scope),
         [typeof(ElementwiseStep)] = (step, scope) => ElementwiseStepEmitter.Emit((ElementwiseStep)step, scope),
         [typeof(ChannelReductionStep)] = (step, scope) => ChannelReductionEmitter.Emit((ChannelReductionStep)step, scope),
         [typeof(ChannelMomentsStep)] = (step, scope) => ChannelMomentsEmitter.Emit((ChannelMomentsStep)step, scope),

@@ -9,6 +9,9 @@ namespace NetGenCompiler.Emission;
 /// <param name="Writer">Where the body of the step's method goes.</param>
 sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long> WeightOffsets, CodeWriter Writer)
 {
+    /// <summary>Whether a step zeroes what lies round its results; the parts of a composite one leave that to the whole.</summary>
+    public bool ClearsHalos { get; init; } = true;
+
     public InstructionSet InstructionSet => Plan.InstructionSet;
 
     /// <summary>The address of the start of a value's layout, halo included: <c>arena + 1024</c>.</summary>
@@ -35,6 +38,7 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
     /// <summary>Zeroes a border within the planes of a result too, beside its halo.</summary>
     public void ClearBorder(Placement target, Padding2 border)
     {
+        if (!ClearsHalos) return;
         var layout = target.Layout;
         var end = target.Offset + (layout.Shape.IsMap ? (long)layout.Planes * layout.PlaneStride : layout.Shape.Length);
         var slack = Plan.Buffers[target.Buffer].Length - end;

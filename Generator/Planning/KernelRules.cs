@@ -1,6 +1,7 @@
 using NetGenCompiler.Planning.BatchNormalization;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
+using NetGenCompiler.Planning.Gradients;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
@@ -18,6 +19,8 @@ static class KernelRules
         new ChannelwiseRule(),
         new ConvolutionRule(),
         new LinearRule(),
+        new InputGradientRule(),
+        new LinearInputGradientRule(),
         new PoolingRule(),
         new ElementwiseRule(),
         new MovementRule(),

@@ -49,6 +49,28 @@ public static unsafe class LayerSupport
         }
     }
 
+    /// <summary>Zeroes a grid of pixels, the part's share of the rows of all planes.</summary>
+    /// <param name="start">The first pixel.</param>
+    /// <param name="planes">Planes.</param>
+    /// <param name="planeStep">From a plane to the next.</param>
+    /// <param name="rows">Rows of the grid.</param>
+    /// <param name="rowStep">From a row to the next.</param>
+    /// <param name="columns">Columns of the grid.</param>
+    /// <param name="columnStep">From a column to the next.</param>
+    /// <param name="block">Floats of a pixel.</param>
+    /// <param name="part">The part, from 0.</param>
+    /// <param name="parts">How many parts there are.</param>
+    public static void ClearPixels(float* start, int planes, int planeStep, int rows, int rowStep, int columns, int columnStep, int block, int part, int parts)
+    {
+        Share(planes * rows, part, parts, out var from, out var to);
+        for (var i = from; i < to; i++)
+        {
+            var (plane, row) = Math.DivRem(i, rows);
+            var p = start + ((nint)plane * planeStep) + ((nint)row * rowStep);
+            for (var column = 0; column < columns; column++, p += columnStep) Clear(p, block);
+        }
+    }
+
     /// <summary>Zeroes a few numbers, in the first part alone.</summary>
     public static void Clear(float* start, int length, int part)
     {

@@ -48,6 +48,16 @@ public static class PackingTable
             case nameof(WeightPacking.Channelwise):
                 WeightPacking.Channelwise(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]);
                 break;
+            case nameof(WeightPacking.DenseGradient):
+                WeightPacking.DenseGradient(
+                    Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6],
+                    new(sizes[7], sizes[8], sizes[9], sizes[10]), new(sizes[11], sizes[12], sizes[13], sizes[14]));
+                break;
+            case nameof(WeightPacking.ChannelwiseGradient):
+                WeightPacking.ChannelwiseGradient(
+                    Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3],
+                    new(sizes[4], sizes[5], sizes[6], sizes[7]), new(sizes[8], sizes[9], sizes[10], sizes[11]));
+                break;
             default:
                 throw new FormatException($"There is no packing '{node.Name}'.");
         }

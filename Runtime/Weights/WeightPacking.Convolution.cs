@@ -23,29 +23,8 @@ public static partial class WeightPacking
         ReadOnlySpan<float> source, Span<float> destination, int outputs, int inputs, int groups, int kernelHeight, int kernelWidth, int inputBlock,
         int windowPlanes, int tileBlocks, int lanes)
     {
-        var planes = (inputs + inputBlock - 1) / inputBlock;
-        var (groupInputs, groupOutputs, taps) = (inputs / groups, outputs / groups, kernelHeight * kernelWidth);
-        var next = 0;
-        for (var first = 0; first < outputs; first += tileBlocks * lanes)
-        {
-            var tileOutputs = Math.Min(tileBlocks, (outputs - first + lanes - 1) / lanes) * lanes;
-            var firstPlane = FirstPlane(first, groupInputs, groupOutputs, inputBlock, planes, windowPlanes);
-            for (var plane = firstPlane; plane < firstPlane + windowPlanes; plane++)
-            {
-                var planeChannels = windowPlanes == planes ? Math.Min(inputBlock, inputs - (plane * inputBlock)) : inputBlock;
-                for (var tap = 0; tap < taps; tap++)
-                {
-                    for (var channel = plane * inputBlock; channel < (plane * inputBlock) + planeChannels; channel++)
-                    {
-                        for (var output = first; output < first + tileOutputs; output++)
-                        {
-                            var inGroup = output < outputs ? channel - (output / groupOutputs * groupInputs) : -1;
-                            destination[next++] = (uint)inGroup < (uint)groupInputs ? source[(((output * groupInputs) + inGroup) * taps) + tap] : 0;
-                        }
-                    }
-                }
-            }
-        }
+        var taps = kernelHeight * kernelWidth;
+        PackDense(source, destination, new(outputs, inputs, groups, inputBlock, windowPlanes, tileBlocks, lanes), [.. Enumerable.Range(0, taps)], inputs / groups * taps, taps);
     }
 
     /// <summary>
@@ -61,18 +40,48 @@ public static partial class WeightPacking
     /// <param name="lanes">Numbers of a vector.</param>
     public static void Channelwise(ReadOnlySpan<float> source, Span<float> destination, int outputs, int groupInputs, int kernelHeight, int kernelWidth, int lanes)
     {
+        var taps = kernelHeight * kernelWidth;
+        PackChannelwise(source, destination, outputs, groupInputs, 1, lanes, [.. Enumerable.Range(0, taps)], kernelWidth, groupInputs * taps, taps);
+    }
+
+    /// <summary>The sums of a layer without bias start at zero.</summary>
+    /// <param name="destination">Whole vectors.</param>
+    public static void Zeros(Span<float> destination) => destination.Clear();
+
+    /// <summary>Packs for dense tiles from any order of the source.</summary>
+    /// <param name="source">Group after group.</param>
+    /// <param name="destination">Where it goes.</param>
+    /// <param name="order">The sizes of the packed order.</param>
+    /// <param name="taps">The taps of the source in the order in which they are packed.</param>
+    /// <param name="outputStep">In the source from an output channel of a group to the next.</param>
+    /// <param name="inputStep">In the source from an input channel of a group to the next.</param>
+    static void PackDense(ReadOnlySpan<float> source, Span<float> destination, DenseOrder order, ReadOnlySpan<int> taps, int outputStep, int inputStep)
+    {
+        var (groupInputs, groupOutputs) = (order.Inputs / order.Groups, order.Outputs / order.Groups);
+        var groupStep = source.Length / order.Groups;
+        Span<int> firstChannels = stackalloc int[order.TileBlocks * order.Lanes], starts = stackalloc int[order.TileBlocks * order.Lanes];
         var next = 0;
-        for (var first = 0; first < outputs; first += lanes)
+        for (var first = 0; first < order.Outputs; first += order.TileBlocks * order.Lanes)
         {
-            for (var row = 0; row < kernelHeight; row++)
+            var tileOutputs = Math.Min(order.TileBlocks, (order.Outputs - first + order.Lanes - 1) / order.Lanes) * order.Lanes;
+            for (var i = 0; i < tileOutputs; i++)
             {
-                for (var channel = 0; channel < groupInputs; channel++)
+                var (group, output) = Math.DivRem(first + i, groupOutputs);
+                (firstChannels[i], starts[i]) = first + i < order.Outputs ? (group * groupInputs, (group * groupStep) + (output * outputStep)) : (order.Inputs + order.InputBlock, 0);
+            }
+
+            var firstPlane = Math.Min(first / groupOutputs * groupInputs / order.InputBlock, order.Planes - order.WindowPlanes);
+            for (var plane = firstPlane; plane < firstPlane + order.WindowPlanes; plane++)
+            {
+                var end = (plane * order.InputBlock) + (order.WindowPlanes == order.Planes ? Math.Min(order.InputBlock, order.Inputs - (plane * order.InputBlock)) : order.InputBlock);
+                foreach (var tap in taps)
                 {
-                    for (var column = 0; column < kernelWidth; column++)
+                    for (var channel = plane * order.InputBlock; channel < end; channel++)
                     {
-                        for (var output = first; output < first + lanes; output++)
+                        for (var i = 0; i < tileOutputs; i++)
                         {
-                            destination[next++] = output < outputs ? source[(((((output * groupInputs) + channel) * kernelHeight) + row) * kernelWidth) + column] : 0;
+                            var inGroup = channel - firstChannels[i];
+                            destination[next++] = (uint)inGroup < (uint)groupInputs ? source[starts[i] + (inGroup * inputStep) + tap] : 0;
                         }
                     }
                 }
@@ -80,11 +89,33 @@ public static partial class WeightPacking
         }
     }
 
-    /// <summary>The sums of a layer without bias start at zero.</summary>
-    /// <param name="destination">Whole vectors.</param>
-    public static void Zeros(Span<float> destination) => destination.Clear();
+    static void PackChannelwise(
+        ReadOnlySpan<float> source, Span<float> destination, int outputs, int groupInputs, int groupOutputs, int lanes, ReadOnlySpan<int> taps, int rowTaps, int outputStep, int inputStep)
+    {
+        var groupStep = source.Length / (outputs / groupOutputs);
+        var next = 0;
+        for (var first = 0; first < outputs; first += lanes)
+        {
+            for (var row = 0; row < taps.Length; row += rowTaps)
+            {
+                for (var channel = 0; channel < groupInputs; channel++)
+                {
+                    foreach (var tap in taps.Slice(row, rowTaps))
+                    {
+                        for (var output = first; output < first + lanes; output++)
+                        {
+                            var (group, place) = Math.DivRem(output, groupOutputs);
+                            destination[next++] = output < outputs ? source[(group * groupStep) + (place * outputStep) + (channel * inputStep) + tap] : 0;
+                        }
+                    }
+                }
+            }
+        }
+    }
 
-    /// <summary>The first input plane that a tile sees: that of its first group, or as far from the end as the window is wide.</summary>
-    static int FirstPlane(int firstOutput, int groupInputs, int groupOutputs, int inputBlock, int planes, int windowPlanes) =>
-        Math.Min(firstOutput / groupOutputs * groupInputs / inputBlock, planes - windowPlanes);
+    /// <summary>The sizes of the order of dense tiles.</summary>
+    readonly record struct DenseOrder(int Outputs, int Inputs, int Groups, int InputBlock, int WindowPlanes, int TileBlocks, int Lanes)
+    {
+        public int Planes => (Inputs + InputBlock - 1) / InputBlock;
+    }
 }

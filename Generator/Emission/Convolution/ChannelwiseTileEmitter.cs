@@ -16,11 +16,11 @@ static class ChannelwiseTileEmitter
         writer.Open("for (nint row = kernelHeight; row > 0; row--)");
         for (var channel = 0; channel < tile.GroupInputs; channel++) EmitChannel(tile, vector, channel, writer);
         writer.Line("x += inputRow;").Line($"w += {taps * vector.Lanes};").Close();
-        var epilogue = new TileEpilogue(vector, tile.Epilogues, vector.Lanes);
+        var epilogue = new TileEpilogue(vector, tile.Epilogues, tile.OutputStep);
         for (var column = 0; column < tile.Columns; column++)
         {
             epilogue.Write(writer, $"sum{column}", 0, column, 0);
-            writer.Line(vector.Store($"sum{column}", Address.Sum("y", column * vector.Lanes)));
+            writer.Line(vector.Store($"sum{column}", Address.Sum("y", column * tile.OutputStep)));
         }
 
         writer.Close();

@@ -36,6 +36,7 @@ sealed record ChannelwiseStep(
     public ElementwiseKernel RowKernel => new(InstructionSet, Result.Layout.Kind, Epilogues.OnRows.Select(e => e.Key).ToEquatableArray());
 
     public ChannelwiseTile Kernel(ChannelwisePhase phase, TileSpan columns) => new(
-        InstructionSet, columns.Size, Geometry.KernelWidth, Geometry.StrideWidth, Geometry.DilationWidth, Geometry.GroupInputs, Geometry.GroupOutputs,
+        InstructionSet, columns.Size, Geometry.KernelWidth, Geometry.StrideWidth, Geometry.DilationWidth,
+        columns.Size > 1 ? Geometry.OutputPixel : 0, Geometry.GroupInputs, Geometry.GroupOutputs,
         phase.FirstInput, phase.FirstOutput, Epilogues.TileKeys);
 }

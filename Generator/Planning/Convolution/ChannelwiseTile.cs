@@ -13,13 +13,14 @@ namespace NetGenCompiler.Planning.Convolution;
 /// <param name="KernelWidth">Taps of a kernel row.</param>
 /// <param name="Stride">From the operands of a column to those of the next, in pixels.</param>
 /// <param name="Dilation">From a tap of a kernel row to the next, in pixels.</param>
+/// <param name="OutputStep">Floats between adjacent columns of the result; 0 where there is one column.</param>
 /// <param name="GroupInputs">Input channels of a group; 1 where it is depthwise.</param>
 /// <param name="GroupOutputs">Output channels of a group.</param>
 /// <param name="FirstInput">The lane of the input vector at which the group of output lane 0 begins.</param>
 /// <param name="FirstOutput">The place of output lane 0 within its group.</param>
 /// <param name="Epilogues">What is applied before the store.</param>
 sealed record ChannelwiseTile(
-    InstructionSet InstructionSet, int Columns, int KernelWidth, int Stride, int Dilation, int GroupInputs, int GroupOutputs, int FirstInput, int FirstOutput,
+    InstructionSet InstructionSet, int Columns, int KernelWidth, int Stride, int Dilation, int OutputStep, int GroupInputs, int GroupOutputs, int FirstInput, int FirstOutput,
     EquatableArray<EpilogueKey> Epilogues)
     : KernelKey(InstructionSet)
 {
@@ -28,7 +29,7 @@ sealed record ChannelwiseTile(
 
     public override string MethodName =>
         $"Channelwise{Columns}x{KernelWidth}Stride{Stride}Dilation{Dilation}Group{GroupInputs}To{GroupOutputs}" +
-        (FirstInput + FirstOutput == 0 ? "" : $"At{FirstInput}_{FirstOutput}") + string.Concat(Epilogues.Select(e => e.Name));
+        (Columns > 1 && OutputStep != InstructionSet.Lanes ? $"To{OutputStep}" : "") + (FirstInput + FirstOutput == 0 ? "" : $"At{FirstInput}_{FirstOutput}") + string.Concat(Epilogues.Select(e => e.Name));
 
     public override EquatableArray<KernelKey> Uses => VectorHelper.For(InstructionSet, Epilogues);
 

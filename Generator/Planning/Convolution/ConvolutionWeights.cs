@@ -6,16 +6,19 @@ namespace NetGenCompiler.Planning.Convolution;
 static class ConvolutionWeights
 {
     /// <summary>For dense register tiles.</summary>
-    public static PackedWeight Dense(Weight source, DenseGeometry g, DenseTiling tiling, int lanes)
-    {
-        var length = (long)g.WindowChannels(tiling.WindowPlanes) * g.Taps * Vectors(g, lanes) * lanes;
-        return new(
-            "Dense", [source], [g.Outputs, g.Inputs, g.Groups, g.KernelHeight, g.KernelWidth, g.InputBlock, tiling.WindowPlanes, tiling.TileBlocks, lanes], length);
-    }
+    public static PackedWeight Dense(Weight source, DenseGeometry g, DenseTiling tiling, int lanes) => new(
+        "Dense", [source], [g.Outputs, g.Inputs, g.Groups, g.KernelHeight, g.KernelWidth, g.InputBlock, tiling.WindowPlanes, tiling.TileBlocks, lanes],
+        DenseLength(g, tiling, lanes));
+
+    /// <summary>Floats of the weights of dense register tiles.</summary>
+    public static long DenseLength(DenseGeometry g, DenseTiling tiling, int lanes) => (long)g.WindowChannels(tiling.WindowPlanes) * g.Taps * Vectors(g, lanes) * lanes;
 
     /// <summary>For tiles of depthwise convolutions and small groups.</summary>
     public static PackedWeight Channelwise(Weight source, DenseGeometry g, int lanes) =>
-        new("Channelwise", [source], [g.Outputs, g.GroupInputs, g.KernelHeight, g.KernelWidth, lanes], (long)Vectors(g, lanes) * g.Taps * g.GroupInputs * lanes);
+        new("Channelwise", [source], [g.Outputs, g.GroupInputs, g.KernelHeight, g.KernelWidth, lanes], ChannelwiseLength(g, lanes));
+
+    /// <summary>Floats of the weights of channelwise tiles.</summary>
+    public static long ChannelwiseLength(DenseGeometry g, int lanes) => (long)Vectors(g, lanes) * g.Taps * g.GroupInputs * lanes;
 
     /// <summary>The bias of a node with weights [weight, bias] or [weight]: zeros where there is none.</summary>
     public static PackedWeight Bias(Node node, int outputs) =>

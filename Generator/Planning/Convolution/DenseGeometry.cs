@@ -71,7 +71,7 @@ sealed record DenseGeometry
     public int PlaneStep => InputPlane - (KernelHeight * DilationHeight * InputRow);
 
     /// <summary>Whether the next pixel follows the last channel of a pixel at once, so that its vector must not be stored whole.</summary>
-    public bool StoresPartOfLastVector(int lanes) => Outputs % lanes != 0 && Width > 1 && OutputPixel != lanes;
+    public bool StoresPartOfLastVector(int lanes) => Outputs % lanes != 0 && Width > 1 && OutputPixel % lanes != 0;
 
     /// <summary>The first input plane that the groups of some outputs reach into.</summary>
     public int FirstPlane(int firstOutput, int windowPlanes) =>

@@ -23,6 +23,9 @@ static class DenseTilingChoice
         return Fastest(preferred.Count > 0 ? preferred : candidates, geometry, context.InstructionSet);
     }
 
+    /// <summary>The fastest tiling.</summary>
+    public static DenseTiling Choose(DenseGeometry geometry, InstructionSet instructionSet) => Fastest([.. Candidates(geometry, instructionSet)], geometry, instructionSet);
+
     static DenseTiling Fastest(IReadOnlyList<DenseTiling> candidates, DenseGeometry geometry, InstructionSet instructionSet)
     {
         DenseTiling? best = null;

@@ -1,3 +1,4 @@
+using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
 
 namespace NetGenCompiler.Planning.Convolution;
@@ -11,23 +12,30 @@ sealed class LinearRule : KernelRule
 
     public override Step Plan(PlacedContext context)
     {
-        var shape = context.Input.Layout.Shape;
-        var (inputs, outputs) = (shape[shape.Rank - 1], ((Linear)context.Node.Op).OutFeatures);
-        var geometry = new DenseGeometry
+        var geometry = Geometry(context.Input.Layout.Shape, ((Linear)context.Node.Op).OutFeatures, context.Lanes);
+        var tiling = DenseTilingChoice.Choose(context, geometry);
+        return Step(context, geometry, tiling, ConvolutionWeights.Dense(context.Node.Weights[0], geometry, tiling, context.Lanes));
+    }
+
+    /// <summary>The product of a matrix and each row of an operand.</summary>
+    public static DenseGeometry Geometry(TensorShape operand, int outputs, int lanes)
+    {
+        var inputs = operand[operand.Rank - 1];
+        return new()
         {
             Height = 1,
-            Width = (int)(shape.Length / inputs),
+            Width = (int)(operand.Length / inputs),
             Inputs = inputs,
             Outputs = outputs,
             InputBlock = inputs,
             InputPixel = inputs,
             OutputPixel = outputs,
-            OutputPlane = context.Lanes,
+            OutputPlane = lanes,
         };
-        var tiling = DenseTilingChoice.Choose(context, geometry);
-        return new DenseStep(
-            context.Name, context.InstructionSet, geometry.Width == 1 ? "matrix × vector" : $"matrix × {geometry.Width} vectors", context.Input, context.Result, geometry, tiling,
-            ConvolutionWeights.Dense(context.Node.Weights[0], geometry, tiling, context.Lanes), ConvolutionWeights.Bias(context.Node, outputs),
-            FusedEpilogues.Of(context.Epilogues, geometry.StoresPartOfLastVector(context.Lanes)));
     }
+
+    /// <summary>The step that computes it.</summary>
+    public static DenseStep Step(PlacedContext context, DenseGeometry geometry, DenseTiling tiling, PackedWeight weight) => new(
+        context.Name, context.InstructionSet, geometry.Width == 1 ? "matrix × vector" : $"matrix × {geometry.Width} vectors", context.Input, context.Result, geometry, tiling,
+        weight, ConvolutionWeights.Bias(context.Node, geometry.Outputs), FusedEpilogues.Of(context.Epilogues, geometry.StoresPartOfLastVector(context.Lanes)));
 }

@@ -51,7 +51,7 @@ public class KernelSizeTests
         {
             if (groupInputs > lanes) continue;
             var columns = ChannelwiseTile.MostColumnsOf(instructionSet, kernelWidth, groupInputs);
-            yield return new ChannelwiseTile(instructionSet, columns, kernelWidth, 1, 1, groupInputs, groupInputs, 0, 0, Epilogues);
+            yield return new ChannelwiseTile(instructionSet, columns, kernelWidth, 1, 1, lanes, groupInputs, groupInputs, 0, 0, Epilogues);
         }
     }
 }
