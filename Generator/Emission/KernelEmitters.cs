@@ -1,6 +1,7 @@
 using NetGenCompiler.Emission.BatchNormalization;
 using NetGenCompiler.Emission.Convolution;
 using NetGenCompiler.Emission.Elementwise;
+using NetGenCompiler.Emission.Gradients;
 using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Emission.Normalization;
@@ -11,6 +12,7 @@ using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.BatchNormalization;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
+using NetGenCompiler.Planning.Gradients;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
@@ -25,6 +27,9 @@ static class KernelEmitters
 {
     static readonly Dictionary<Type, Action<KernelKey, CodeWriter>> All = new()
     {
+        [typeof(ChannelwiseWeightGradientTile)] = (key, writer) => ChannelwiseWeightGradientTileEmitter.Emit((ChannelwiseWeightGradientTile)key, writer),
+        [typeof(OuterProductTile)] = (key, writer) => OuterProductEmitter.Emit((OuterProductTile)key, writer),
+        [typeof(WeightGradientTile)] = (key, writer) => WeightGradientTileEmitter.Emit((WeightGradientTile)key, writer),
         [typeof(ChannelwiseTile)] = (key, writer) => ChannelwiseTileEmitter.Emit((ChannelwiseTile)key, writer),
         [typeof(DenseTile)] = (key, writer) => DenseTileEmitter.Emit((DenseTile)key, writer),
         [typeof(ElementwiseKernel)] = (key, writer) => ElementwiseKernelEmitter.Emit((ElementwiseKernel)key, writer),

@@ -21,6 +21,8 @@ static class KernelRules
         new LinearRule(),
         new InputGradientRule(),
         new LinearInputGradientRule(),
+        new WeightGradientRule(),
+        new OuterProductRule(),
         new PoolingRule(),
         new ElementwiseRule(),
         new MovementRule(),

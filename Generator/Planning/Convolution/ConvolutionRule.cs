@@ -11,10 +11,13 @@ sealed class ConvolutionRule : KernelRule
     public override LayoutDemand? Demand(RuleContext context)
     {
         if (context.Node.Op is not Conv2d op) return null;
-        var isPlain = context.Stored[0].Kind == LayoutKind.Plain && op.Groups == 1 && context.InputShape(0).Channels <= Math.Min(MostPlainChannels, context.Lanes - 1);
-        var input = new OperandDemand(isPlain ? LayoutKind.Plain : LayoutKind.Blocked, op.Padding);
+        var input = new OperandDemand(ReadsPlain(context, op.Groups) ? LayoutKind.Plain : LayoutKind.Blocked, op.Padding);
         return new([input, .. PlannedEpilogue.Demands(context, LayoutKind.Blocked)], LayoutKind.Blocked);
     }
+
+    /// <summary>Whether a convolution reads its operand plain.</summary>
+    public static bool ReadsPlain(RuleContext context, int groups) =>
+        context.Stored[0].Kind == LayoutKind.Plain && groups == 1 && context.InputShape(0).Channels <= Math.Min(MostPlainChannels, context.Lanes - 1);
 
     public override Step Plan(PlacedContext context)
     {

@@ -1,0 +1,36 @@
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning.Convolution;
+
+namespace NetGenCompiler.Planning.Gradients;
+
+/// <summary>The gradient of a convolution's weights over all items, by register tiles.</summary>
+/// <param name="Name">The step's name.</param>
+/// <param name="InstructionSet">The processors that it is for.</param>
+/// <param name="Input">x.</param>
+/// <param name="Gradient">dy.</param>
+/// <param name="Target">The gradient, in PyTorch's order.</param>
+/// <param name="Geometry">The convolution: x is its input, dy its output.</param>
+/// <param name="Tiling">The tiles.</param>
+sealed record WeightGradientStep(
+    string Name, InstructionSet InstructionSet, Placement Input, Placement Gradient, Placement Target, DenseGeometry Geometry, WeightGradientTiling Tiling)
+    : Step(Name, [Input, Gradient], [Target])
+{
+    public override string Algorithm => $"products of {Geometry.KernelHeight}×{Geometry.KernelWidth} over the batch, {Tiling}";
+
+    public override bool ReducesBatch => true;
+
+    /// <summary>The sums of a unit of work: [kernel row][kernel column][input channel][vector of outputs][lane].</summary>
+    public override long ScratchLength => (Tiling.ByKernelRow ? 1L : Geometry.KernelHeight) * Geometry.KernelWidth * TapSums(Tiling.TileBlocks);
+
+    public override EquatableArray<KernelKey> Kernels => (
+        from taps in Tiling.Taps
+        from channels in Tiling.Channels.Concat(Tiling.LastChannels)
+        from blocks in Tiling.Blocks
+        select (KernelKey)Kernel(taps, channels, blocks)).Distinct().ToEquatableArray();
+
+    /// <summary>Sums of a tap.</summary>
+    public int TapSums(int blocks) => Geometry.InputBlock * blocks * InstructionSet.Lanes;
+
+    public WeightGradientTile Kernel(TileSpan taps, TileSpan channels, TileSpan blocks) =>
+        new(InstructionSet, taps.Size, taps.Size > 1 ? Geometry.TapStep : 0, channels.Size, blocks.Size);
+}
