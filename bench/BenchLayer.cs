@@ -73,14 +73,21 @@ sealed record BenchLayer(string Name, TensorShape Input, Op Op)
 
     public double MultiplyAdds => Op.MultiplyAdds([Input], Op.InferShapes([Input]));
 
+    /// <summary>The layer as inference plans it, with a rectifier.</summary>
     public Graph ToGraph()
+    {
+        var graph = ToDefinition();
+        return graph with { Nodes = [graph.Nodes[0], graph.Nodes[1] with { Epilogues = [new(new ReLU(), null, false, [])] }] };
+    }
+
+    /// <summary>The layer alone.</summary>
+    public Graph ToDefinition()
     {
         var builder = new GraphBuilder();
         var x = builder.AddInput("x", Input);
         var layer = new LayerHandle(Op, null);
         var y = builder.Apply(layer, [x], null, null)[0];
-        var graph = builder.Build("Layer", [(layer, "layer")], new Dictionary<object, string>(), [new("y", y)]);
-        return graph with { Nodes = [graph.Nodes[0], graph.Nodes[1] with { Epilogues = [new(new ReLU(), null, false, [])] }] };
+        return builder.Build("Layer", [(layer, "layer")], new Dictionary<object, string>(), [new("y", y)]);
     }
 
     static BenchLayer Conv(string name, int inputs, int size, int outputs, int kernel, int stride = 1, int groups = 1, int dilation = 1)

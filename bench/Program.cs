@@ -6,9 +6,10 @@ using NetGenCompiler.Planning;
 if (args.Length == 0 || args.Contains("--help"))
 {
     Console.WriteLine("""
-        Usage: NetGen.Bench layers|network NAME|benchmark [--isa avx512|avx2|vector128] [--threads N] [--filter TEXT]
+        Usage: NetGen.Bench layers|gradients|network NAME|benchmark [--isa avx512|avx2|vector128] [--threads N] [--batch N] [--filter TEXT]
 
         layers     single layers of well-known networks, each against the peak of multiply-adds measured in the same process
+        gradients  the gradients of the same layers' operands and weights, for a batch of 8 items or of N
         network    every step of a network of NetGen.Networks, and the whole
         benchmark  the layers by BenchmarkDotNet, whose own options follow
         """);
@@ -41,9 +42,12 @@ switch (args[0])
     case "layers":
         LayerReport.Run(instructionSet, filter);
         return 0;
+    case "gradients":
+        GradientReport.Run(instructionSet, filter, int.Parse(Option("--batch") ?? "8", System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
     case "network" when args.Length > 1:
         return NetworkReport.Run(args[1], instructionSet, int.Parse(Option("--threads") ?? "1", System.Globalization.CultureInfo.InvariantCulture), filter);
     default:
-        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, network NAME or benchmark");
+        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, gradients, network NAME or benchmark");
         return 2;
 }

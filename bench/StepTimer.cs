@@ -19,7 +19,7 @@ sealed unsafe class StepTimer : IDisposable
     readonly delegate*<Frame*, int, int, int, void>[] methods;
     readonly Frame* frame;
 
-    public StepTimer(NetworkPlan plan, int threads = 1)
+    public StepTimer(NetworkPlan plan, int threads = 1, int items = 1)
     {
         Plan = plan;
         var assembly = InMemoryCompilation.Load(GeneratedProgram.Sources(plan));
@@ -31,26 +31,38 @@ sealed unsafe class StepTimer : IDisposable
             methods[i] = (delegate*<Frame*, int, int, int, void>)type.GetMethod(names[i], BindingFlags.Static | BindingFlags.NonPublic)!.MethodHandle.GetFunctionPointer();
         }
 
-        frame = (Frame*)Allocate(64);
+        frame = (Frame*)Allocate(64 * items);
         var inputs = (float**)Allocate(plan.Graph.Inputs.Count * 2);
         for (var i = 0; i < plan.Graph.Inputs.Count; i++) inputs[i] = Allocate(plan.Graph.ShapeOf(plan.Graph.Inputs[i].Value).Length);
         var outputs = (float**)Allocate(plan.Graph.Outputs.Count * 2);
         for (var i = 0; i < plan.Graph.Outputs.Count; i++) outputs[i] = Allocate(plan.Graph.ShapeOf(plan.Graph.Outputs[i].Value).Length);
-        *frame = new()
+        float* arena = Allocate(plan.ArenaLength * items), shared = Allocate(plan.SharedLength);
+        float* weights = Allocate(plan.WeightLength), scratch = Allocate(plan.ScratchLength * threads);
+        for (var item = 0; item < items; item++)
         {
-            Arena = Allocate(plan.ArenaLength),
-            Weights = Allocate(plan.WeightLength),
-            Scratch = Allocate(plan.ScratchLength * threads),
-            ScratchLength = (nint)plan.ScratchLength,
-            Inputs = inputs,
-            Outputs = outputs,
-        };
+            frame[item] = new()
+            {
+                Arena = arena + (item * plan.ArenaLength),
+                Shared = shared,
+                Weights = weights,
+                Scratch = scratch,
+                ScratchLength = (nint)plan.ScratchLength,
+                Inputs = inputs,
+                Outputs = outputs,
+                Items = items,
+                ItemStride = (nint)plan.ArenaLength,
+            };
+        }
     }
 
     public NetworkPlan Plan { get; }
 
-    /// <summary>Executes a step on the calling thread.</summary>
-    public void Execute(int step) => methods[step](frame, 0, 0, 1);
+    /// <summary>Executes a step on the calling thread, in training for all items.</summary>
+    public void Execute(int step)
+    {
+        var count = Plan.IsTraining && Plan.IsPerItem(Plan.Steps[step]) ? frame->Items : 1;
+        for (var item = 0; item < count; item++) methods[step](frame + item, 0, 0, 1);
+    }
 
     /// <summary>Seconds of one execution of a step on one thread.</summary>
     public double Time(int step, int repetitions)
