@@ -74,6 +74,12 @@ static class PassPipeline
         IReadOnlyList<Pass> passes =
         [
             new("lower-batch-norm-training", LowerBatchNormTraining.Run),
+            new("lower-prelu-gradient", LowerPReLUGradient.Run),
+
+            // Normalisations and rectifiers have left reductions.
+            new("lower-batch-reductions", LowerBatchReductions.Run),
+            new("lower-sums", LowerSums.Run),
+            new("lower-pad-axis", LowerPadAxis.Run),
             new("remove-identities", RemoveIdentities.Run),
             new("merge-views", MergeViews.Run),
             new("remove-dead", RemoveDead.Run),

@@ -1,5 +1,6 @@
 using NetGenCompiler.Ops;
 using NetGenCompiler.Ops.Backward;
+using NetGenCompiler.Ops.Training;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Elementwise;
 
@@ -8,6 +9,9 @@ namespace NetGenCompiler.Emission.Elementwise;
 /// <summary>Elementwise operators as C# expressions over vectors. None overflows to something that is no number, and what is no number stays so.</summary>
 static class VectorFunction
 {
+    /// <summary>½(1 + tanh(u)) is σ(2u), and 2u is x·2·√(2/π)·(1 + 0.044715·x²): the factors of x and of x³.</summary>
+    public const float GeluLinear = 1.59576912161f, GeluCubic = 0.0713548162726f;
+
     /// <summary>Whether the operator is a few instructions, which a register tile may hold; the others call a <see cref="VectorHelper"/>.</summary>
     public static bool IsCheap(Op op) => VectorHelper.Of(op) is null;
 
@@ -31,9 +35,10 @@ static class VectorFunction
             Add => $"{left} + {right}",
             Subtract => $"{left} - {right}",
             Multiply => $"{left} * {right}",
-            ReLUGradient => Select(v, Greater(v, right, v.Zero), left, v.Zero),
+            ActivationGradient gradient => GradientFunction.Of(gradient, v, left, right),
             ScaleShift => v.MultiplyAdd(x, operands[0], operands[1]),
             PReLU => Rectify(v, x, operands[0]),
+            PReLUDerivative => Select(v, Greater(v, x, v.Zero), v.Constant(1), operands[0]),
             Affine affine => Affine(v, affine, x),
 
             // On x86 these return the second operand where one is no number.
@@ -67,8 +72,7 @@ static class VectorFunction
     // ReLU6(x + 3)/6.
     static string ClampedSlope(VectorText v, string x) => $"({v.Min(v.Constant(6), v.Max(v.Zero, $"{x} + {v.Constant(3)}"))} * {v.Constant(1f / 6)})";
 
-    // ½(1 + tanh(u)) is σ(2u), and 2u is x·2·√(2/π)·(1 + 0.044715·x²).
-    static string GeluSlope(VectorText v, string x) => v.MultiplyAdd($"{x} * {x}", v.Constant(0.0713548162726f), v.Constant(1.59576912161f));
+    static string GeluSlope(VectorText v, string x) => v.MultiplyAdd($"{x} * {x}", v.Constant(GeluCubic), v.Constant(GeluLinear));
 
     static string Softplus(VectorText v, Softplus softplus, string x)
     {
@@ -76,9 +80,9 @@ static class VectorFunction
         return Select(v, Greater(v, scaled, v.Constant(softplus.Threshold)), x, Scaled(v, 1 / softplus.Beta, $"Softplus({scaled})"));
     }
 
-    static string Scaled(VectorText v, float factor, string x) => factor == 1 ? x : $"{v.Constant(factor)} * {x}";
+    public static string Scaled(VectorText v, float factor, string x) => factor == 1 ? x : $"{v.Constant(factor)} * {x}";
 
-    static string Greater(VectorText v, string left, string right) => $"{v.InstructionSet.VectorClass}.GreaterThan({left}, {right})";
+    public static string Greater(VectorText v, string left, string right) => $"{v.InstructionSet.VectorClass}.GreaterThan({left}, {right})";
 
-    static string Select(VectorText v, string condition, string then, string otherwise) => $"{v.InstructionSet.VectorClass}.ConditionalSelect({condition}, {then}, {otherwise})";
+    public static string Select(VectorText v, string condition, string then, string otherwise) => $"{v.InstructionSet.VectorClass}.ConditionalSelect({condition}, {then}, {otherwise})";
 }

@@ -37,6 +37,10 @@ static class VectorHelperEmitter
         VectorHelperFunction.NormalCdf => "The normal distribution's cumulative function, exact in its lower tail too.",
         VectorHelperFunction.Softplus => "ln(1 + eˣ) = max(x, 0) + ln(1 + e^(−|x|)).",
         VectorHelperFunction.TanhSoftplus => "tanh(ln(1 + eˣ)) = w/(w + 2) with w = eˣ·(eˣ + 2).",
+        VectorHelperFunction.SwishSlope => "The derivative of x·σ(x): s·(1 + x·(1 − s)) with s = σ(x).",
+        VectorHelperFunction.GeluSlope => "The derivative of x·Φ(x): Φ(x) + x·φ(x).",
+        VectorHelperFunction.TanhGeluSlope => "The derivative of x·σ(u): s·(1 + x·u'·(1 − s)) with u = x·(a + b·x²) and s = σ(u).",
+        VectorHelperFunction.MishSlope => "The derivative of x·w/(w + 2): (w + 4x·e·(e + 1)/(w + 2))/(w + 2) with e = eˣ and w = e·(e + 2).",
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "not a function"),
     };
 
@@ -86,6 +90,34 @@ static class VectorHelperEmitter
             $"var w = exp * (exp + {v.Constant(2)});",
             $"return w / (w + {v.Constant(2)});",
         ],
+        VectorHelperFunction.SwishSlope =>
+        [
+            // Beyond the bounds the function is 0 or x; the same bounds keep infinities from meeting zeros.
+            $"x = {Bounded(v, 104)};",
+            "var s = Sigmoid(x);",
+            $"return s * {v.MultiplyAdd("x", $"{v.Constant(1)} - s", v.Constant(1))};",
+        ],
+        VectorHelperFunction.GeluSlope =>
+        [
+            $"x = {Bounded(v, 16)};",
+            $"return {v.MultiplyAdd($"{v.Constant(0.398942280401f)} * x", $"Exp({v.Constant(-0.5f)} * x * x)", "NormalCdf(x)")};",
+        ],
+        VectorHelperFunction.TanhGeluSlope =>
+        [
+            $"x = {Bounded(v, 11)};",
+            "var square = x * x;",
+            $"var s = Sigmoid(x * {v.MultiplyAdd("square", v.Constant(VectorFunction.GeluCubic), v.Constant(VectorFunction.GeluLinear))});",
+            $"var slope = {v.MultiplyAdd("square", v.Constant(3 * VectorFunction.GeluCubic), v.Constant(VectorFunction.GeluLinear))};",
+            $"return s * {v.MultiplyAdd("x * slope", $"{v.Constant(1)} - s", v.Constant(1))};",
+        ],
+        VectorHelperFunction.MishSlope =>
+        [
+            $"x = {v.Min(v.Constant(20), v.Max(v.Constant(-104), "x"))};",
+            "var exp = Exp(x);",
+            $"var w = exp * (exp + {v.Constant(2)});",
+            $"var denominator = w + {v.Constant(2)};",
+            $"return {v.MultiplyAdd($"{v.Constant(4)} * x * exp", $"(exp + {v.Constant(1)}) / denominator", "w")} / denominator;",
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "not a function"),
     };
 
@@ -102,6 +134,8 @@ static class VectorHelperEmitter
         $"var r = {v.MultiplyAdd("shifted", v.Constant(2.12194440e-4f), v.MultiplyAdd("shifted", v.Constant(-0.693359375f), "limited"))};",
         $"var tail = {Polynomial(v, ExpTail, "r")};",
     ];
+
+    static string Bounded(VectorText v, float bound) => v.Min(v.Constant(bound), v.Max(v.Constant(-bound), "x"));
 
     /// <summary>2ⁿ for an n in the range of exponents.</summary>
     static string Power(string vector, string n) => $"{vector}.AsSingle(({n} + {vector}.Create(127)) << 23)";

@@ -3,9 +3,9 @@ using NetGenCompiler.Planning.Normalization;
 namespace NetGenCompiler.Emission.Normalization;
 
 /// <summary>Writes a function along an axis; the passes are the same whether vectors go along the axis or across.</summary>
-sealed class AxisKernelEmitter
+sealed partial class AxisKernelEmitter
 {
-    const string Value = "v";
+    const string Value = "v", Other = "w";
 
     readonly AxisKernel kernel;
     readonly CodeWriter writer;
@@ -29,7 +29,7 @@ sealed class AxisKernelEmitter
         var columns = kernel.Form switch { AxisForm.Row => "", AxisForm.Columns => ", nint step", _ => ", nint step, nint width" };
         writer.Line($"/// <summary>{kernel.Function} along an axis, {(IsRow ? "whose elements lie side by side" : "for as many columns as a vector has lanes")}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {kernel.MethodName}(float* x, float* y, nint length{columns}{(kernel.HasEpsilon ? ", float epsilon" : "")}{(kernel.HasWeight ? ", float* weight" : "")})");
+        writer.Open($"public static void {kernel.MethodName}(float* {kernel.Operands[0]}, float* y, nint length{columns}{string.Concat(kernel.Operands.Skip(1).Select(o => $", float* {o}"))}{(kernel.HasEpsilon ? ", float epsilon" : "")}{(kernel.HasWeight ? ", float* weight" : "")})");
         switch (kernel.Function)
         {
             case AxisFunction.Softmax:
@@ -48,7 +48,7 @@ sealed class AxisKernelEmitter
                 EmitSum($"{Value} * {Value}");
                 var length = kernel.HasWeight ? $"({v}.Sqrt(sum) + {v}.Create(epsilon))" : $"{v}.Max({v}.Sqrt(sum), {v}.Create(epsilon))";
                 writer.Line($"var scale = {vector.Constant(1)} / {length};");
-                EmitStores("x", index => $"{Value} * scale{(!kernel.HasWeight ? "" : IsRow ? $" * {vector.Load($"weight + {index}")}" : $" * {v}.Create(weight[{index}])")}");
+                EmitStores("x", index => $"{Value} * scale{(kernel.HasWeight ? $" * {Weight(index)}" : "")}");
                 break;
             case AxisFunction.Mean:
                 EmitSum(Value);
@@ -57,6 +57,13 @@ sealed class AxisKernelEmitter
             case AxisFunction.Max:
                 EmitMax();
                 EmitResult("max");
+                break;
+            case AxisFunction.Sum:
+                EmitSum(Value);
+                EmitResult("sum");
+                break;
+            default:
+                EmitGradient();
                 break;
         }
 
@@ -70,24 +77,33 @@ sealed class AxisKernelEmitter
         if (IsRow) writer.Line($"max = {v}.Create(LayerSupport.MaxOf(max));");
     }
 
-    void EmitSum(string term, bool stored = false)
+    void EmitSum(string term, bool stored = false, string name = "sum", string source = "x", string? other = null)
     {
-        writer.Line($"var sum = {vector.Zero};");
-        ForEach("x", (at, inside) =>
+        writer.Line($"var {name} = {vector.Zero};");
+        ForEach(source, (at, inside) =>
         {
+            EmitOther(other, at, inside);
             if (term != Value) writer.Line($"{Value} = {term};");
             if (inside) writer.Line($"{Value} &= inside;");
-            writer.Line($"sum += {Value};");
+            writer.Line($"{name} += {Value};");
             if (stored) writer.Line(Store(Value, $"y + {at}", inside));
         });
-        if (IsRow) writer.Line($"sum = {v}.Create({v}.Sum(sum));");
+        if (IsRow) writer.Line($"{name} = {v}.Create({v}.Sum({name}));");
     }
 
-    void EmitStores(string source, Func<string, string> value) => ForEach(source, (at, inside) =>
+    void EmitStores(string source, Func<string, string> value, string? other = null) => ForEach(source, (at, inside) =>
     {
+        EmitOther(other, at, inside);
         writer.Line($"{Value} = {value("i")};");
         writer.Line(Store(Value, $"y + {at}", inside));
     });
+
+    /// <summary>The elements of another operand at the same place, in <see cref="Other"/>.</summary>
+    void EmitOther(string? pointer, string at, bool inside)
+    {
+        if (pointer is null) return;
+        writer.Line($"var {Other} = {(inside ? $"LayerSupport.LoadPart<{vector.Type}>({pointer} + {at}, length - i)" : Load($"{pointer} + {at}"))};");
+    }
 
     void EmitResult(string value) => writer.Line(IsRow ? $"*y = ({value}).ToScalar();" : Store(value, "y", false));
 
@@ -115,6 +131,8 @@ sealed class AxisKernelEmitter
         body("i", true);
         writer.Close().Line();
     }
+
+    string Weight(string index) => IsRow ? vector.Load($"weight + {index}") : vector.Broadcast($"weight[{index}]");
 
     string Load(string address) => kernel.Form == AxisForm.PartOfColumns ? $"LayerSupport.LoadPart<{vector.Type}>({address}, width)" : vector.Load(address);
 

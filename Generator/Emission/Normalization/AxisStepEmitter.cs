@@ -1,3 +1,4 @@
+using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Normalization;
 
 namespace NetGenCompiler.Emission.Normalization;
@@ -9,13 +10,11 @@ static class AxisStepEmitter
     {
         scope.ClearHalo(step.Target);
         var (writer, lanes) = (scope.Writer, scope.InstructionSet.Lanes);
-        var reduces = step.Kernel(AxisForm.Row).Reduces;
-        var (sourceStride, targetStride) = (step.Length * step.Inner, (reduces ? 1 : step.Length) * step.Inner);
         if (step.Inner == 1)
         {
             scope.Share(step.Outer);
             writer.Open("for (var row = from; row < to; row++)");
-            Call(step, scope, AxisForm.Row, Address.Times(sourceStride, "row"), Address.Times(targetStride, "row"), "");
+            Call(step, scope, AxisForm.Row, p => Address.Times(step.IsWhole(p) ? step.Length : 1, "row"), "");
             writer.Close();
             return;
         }
@@ -25,25 +24,32 @@ static class AxisStepEmitter
         scope.Share((long)step.Outer * groups);
         writer.Open("for (var unit = from; unit < to; unit++)");
         writer.Line($"var (outer, group) = Math.DivRem(unit, {groups});");
-        writer.Line($"var source = (outer * {sourceStride}) + (group * {lanes});");
-        writer.Line(targetStride == sourceStride ? "var target = source;" : $"var target = (outer * {targetStride}) + (group * {lanes});");
+        var all = step.Sources.Append(step.Target).ToList();
+        if (all.Exists(step.IsWhole)) writer.Line($"var full = (outer * {step.Length * step.Inner}) + (group * {lanes});");
+        if (all.Exists(p => !step.IsWhole(p))) writer.Line($"var reduced = (outer * {step.Inner}) + (group * {lanes});");
         if (whole > 0)
         {
             if (rest > 0) writer.Open($"if (group < {whole})");
-            Call(step, scope, AxisForm.Columns, "source", "target", $", {step.Inner}");
+            Call(step, scope, AxisForm.Columns, Place, $", {step.Inner}");
             if (rest > 0) writer.Close().Open("else");
         }
 
-        if (rest > 0) Call(step, scope, AxisForm.PartOfColumns, "source", "target", $", {step.Inner}, {rest}");
+        if (rest > 0) Call(step, scope, AxisForm.PartOfColumns, Place, $", {step.Inner}, {rest}");
         if (whole > 0 && rest > 0) writer.Close();
         writer.Close();
+
+        string Place(Placement value) => step.IsWhole(value) ? "full" : "reduced";
     }
 
-    static void Call(AxisStep step, StepScope scope, AxisForm form, string source, string target, string columns)
+    static void Call(AxisStep step, StepScope scope, AxisForm form, Func<Placement, string> place, string columns)
     {
         var kernel = step.Kernel(form);
+        var sources = step.Sources.Select(At).ToList();
+        var others = string.Concat(sources.Skip(1).Select(s => $", {s}"));
         var epsilon = kernel.HasEpsilon ? $", {CodeWriter.Literal(step.Epsilon)}" : "";
         var weight = kernel.HasWeight ? $", {scope.Weights(step.Weights[0])}" : "";
-        scope.Writer.Line($"{scope.Kernel(kernel)}({Address.Sum(scope.Start(step.Source), 0, source)}, {Address.Sum(scope.Start(step.Target), 0, target)}, {step.Length}{columns}{epsilon}{weight});");
+        scope.Writer.Line($"{scope.Kernel(kernel)}({sources[0]}, {At(step.Target)}, {step.Length}{columns}{others}{epsilon}{weight});");
+
+        string At(Placement value) => Address.Sum(scope.Start(value), 0, place(value));
     }
 }

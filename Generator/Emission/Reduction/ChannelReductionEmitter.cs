@@ -1,4 +1,3 @@
-using NetGenCompiler.Emission.BatchNormalization;
 using NetGenCompiler.Planning.Reduction;
 
 namespace NetGenCompiler.Emission.Reduction;
@@ -8,37 +7,66 @@ static class ChannelReductionEmitter
 {
     public static void Emit(ChannelReductionStep step, StepScope scope)
     {
-        var (rows, columns) = BatchReductionLoops.Extent(step.Sources[0].Layout);
-        BatchReductionLoops.Open(scope, step.Sources[0].Layout);
-        var sources = step.Sources.Select(s => BatchReductionLoops.Pixels(scope, s));
-        var numbers = new[] { rows, columns }.Concat(step.Sources.Select(BatchReductionLoops.RowStride)).Select(n => CodeWriter.Literal(n));
-        scope.Writer.Line($"{scope.Kernel(step.Kernel)}({string.Join(", ", [.. sources, BatchReductionLoops.Channels(scope, step.Target), "items", "itemStride", .. numbers])});").Close();
+        var (writer, lanes) = (scope.Writer, scope.InstructionSet.Lanes);
+        var groups = (step.Channels + lanes - 1) / lanes;
+        scope.Share(groups);
+        writer.Open("for (var block = from; block < to; block++)");
+        if (step.Rest > 0)
+        {
+            writer.Line($"if (block < {CodeWriter.Literal(groups - 1)}) {Call(step, scope, step.Kernel)}");
+            writer.Line($"else {Call(step, scope, step.Kernel with { IsPart = true })}");
+        }
+        else
+        {
+            writer.Line(Call(step, scope, step.Kernel));
+        }
+
+        writer.Close();
+    }
+
+    static string Call(ChannelReductionStep step, StepScope scope, ChannelReductionKernel kernel)
+    {
+        var sources = step.Sources.Select(s => Address.Sum(scope.Origin(s), 0, Address.Times(step.GroupStride(s), "(nint)block")));
+        var numbers = new[] { step.Rows, step.Columns }.Concat(step.Sources.Select(step.RowStride)).Concat(kernel.IsPart ? [step.Rest] : []).Select(n => CodeWriter.Literal(n));
+        var target = Address.Sum(scope.Start(step.Target), 0, Address.Times(scope.InstructionSet.Lanes, "block"));
+        return $"{scope.Kernel(kernel)}({string.Join(", ", [.. sources, target, "items", "itemStride", .. numbers])});";
     }
 
     public static void Emit(ChannelReductionKernel kernel, CodeWriter writer)
     {
         VectorText vector = new(kernel.InstructionSet);
-        writer.Line($"/// <summary>{(kernel.IsProduct ? "Products of two values" : "A value")}, summed over items and pixels for a vector of channels.</summary>");
+        writer.Line($"/// <summary>{(kernel.IsProduct ? "Products of two values" : "A value")}, summed over items and pixels for {(kernel.IsPart ? "a part of " : "")}a vector of channels.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {kernel.MethodName}(float* x{(kernel.IsProduct ? ", float* other" : "")}, float* y, nint items, nint itemStride, nint rows, nint columns, nint rowStride{(kernel.IsProduct ? ", nint otherRowStride" : "")})");
+        writer.Open($"public static void {kernel.MethodName}(float* x{(kernel.IsProduct ? ", float* other" : "")}, float* y, nint items, nint itemStride, nint rows, nint columns, nint rowStride{(kernel.IsProduct ? ", nint otherRowStride" : "")}{(kernel.IsPart ? ", nint width" : "")})");
         writer.Line($"var sum = {vector.Zero};");
         writer.Open("for (nint item = 0; item < items; item++)");
         writer.Open("for (nint row = 0; row < rows; row++)");
         writer.Line("var pixel = x + (item * itemStride) + (row * rowStride);");
         if (kernel.IsProduct) writer.Line("var otherPixel = other + (item * itemStride) + (row * otherRowStride);");
-        writer.Line($"{vector.Type} even = {vector.Zero}, odd = {vector.Zero};");
-        writer.Line("nint column = columns;");
-        writer.Open("for (; column >= 2; column -= 2)");
-        writer.Line($"even = {Next("even", "")};").Line($"odd = {Next("odd", $" + {vector.Lanes}")};");
-        writer.Line($"pixel += {2 * vector.Lanes};");
-        if (kernel.IsProduct) writer.Line($"otherPixel += {2 * vector.Lanes};");
-        writer.Close();
-        writer.Line($"if (column > 0) even = {Next("even", "")};");
-        writer.Line("sum += even + odd;").Close().Close();
+        if (kernel.IsPart) writer.Line($"sum = {Next("sum", "")};").Close().Close();
+        else EmitPixels();
         writer.Line(vector.Store("sum", "y")).Close();
 
-        string Next(string accumulator, string offset) => kernel.IsProduct
-            ? vector.MultiplyAdd(vector.Load($"pixel{offset}"), vector.Load($"otherPixel{offset}"), accumulator)
-            : $"{accumulator} + {vector.Load($"pixel{offset}")}";
+        void EmitPixels()
+        {
+            writer.Line($"{vector.Type} even = {vector.Zero}, odd = {vector.Zero};");
+            writer.Line("nint column = columns;");
+            writer.Open("for (; column >= 2; column -= 2)");
+            writer.Line($"even = {Next("even", "")};").Line($"odd = {Next("odd", $" + {vector.Lanes}")};");
+            writer.Line($"pixel += {2 * vector.Lanes};");
+            if (kernel.IsProduct) writer.Line($"otherPixel += {2 * vector.Lanes};");
+            writer.Close();
+            writer.Line($"if (column > 0) even = {Next("even", "")};");
+            writer.Line("sum += even + odd;").Close().Close();
+        }
+
+        string Next(string accumulator, string offset) => kernel.Term switch
+        {
+            ReductionTerm.Value => $"{accumulator} + {Load($"pixel{offset}")}",
+            ReductionTerm.Product => vector.MultiplyAdd(Load($"pixel{offset}"), Load($"otherPixel{offset}"), accumulator),
+            _ => vector.MultiplyAdd(Load($"pixel{offset}"), vector.Min(vector.Zero, Load($"otherPixel{offset}")), accumulator),
+        };
+
+        string Load(string address) => kernel.IsPart ? $"LayerSupport.LoadPart<{vector.Type}>({address}, width)" : vector.Load(address);
     }
 }

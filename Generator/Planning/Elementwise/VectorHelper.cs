@@ -1,5 +1,6 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Planning.Elementwise;
 
@@ -10,10 +11,14 @@ sealed record VectorHelper(InstructionSet InstructionSet, VectorHelperFunction F
 {
     public override string MethodName => Function.ToString();
 
-    public override EquatableArray<KernelKey> Uses =>
-        Function is VectorHelperFunction.Sigmoid or VectorHelperFunction.NormalCdf or VectorHelperFunction.Softplus or VectorHelperFunction.TanhSoftplus
-            ? [new VectorHelper(InstructionSet, VectorHelperFunction.Exp)]
-            : [];
+    public override EquatableArray<KernelKey> Uses => Function switch
+    {
+        VectorHelperFunction.Sigmoid or VectorHelperFunction.NormalCdf or VectorHelperFunction.Softplus or VectorHelperFunction.TanhSoftplus or VectorHelperFunction.MishSlope =>
+            [this with { Function = VectorHelperFunction.Exp }],
+        VectorHelperFunction.SwishSlope or VectorHelperFunction.TanhGeluSlope => [this with { Function = VectorHelperFunction.Sigmoid }],
+        VectorHelperFunction.GeluSlope => [this with { Function = VectorHelperFunction.NormalCdf }],
+        _ => [],
+    };
 
     /// <summary>The function that an operator's expression calls; null where it is a few instructions without one.</summary>
     public static VectorHelperFunction? Of(Op op) => op switch
@@ -24,6 +29,12 @@ sealed record VectorHelper(InstructionSet InstructionSet, VectorHelperFunction F
         GELU => VectorHelperFunction.NormalCdf,
         Mish => VectorHelperFunction.TanhSoftplus,
         Softplus => VectorHelperFunction.Softplus,
+        ELUGradient { OfResult: false } => VectorHelperFunction.Exp,
+        SoftplusGradient => VectorHelperFunction.Sigmoid,
+        SwishGradient => VectorHelperFunction.SwishSlope,
+        GELUGradient { Tanh: true } => VectorHelperFunction.TanhGeluSlope,
+        GELUGradient => VectorHelperFunction.GeluSlope,
+        MishGradient => VectorHelperFunction.MishSlope,
         _ => null,
     };
 

@@ -23,4 +23,16 @@ enum VectorHelperFunction
 
     /// <summary>tanh(ln(1 + eˣ)).</summary>
     TanhSoftplus,
+
+    /// <summary>The derivative of x·σ(x).</summary>
+    SwishSlope,
+
+    /// <summary>The derivative of x·Φ(x).</summary>
+    GeluSlope,
+
+    /// <summary>The derivative of GELU's formula with tanh.</summary>
+    TanhGeluSlope,
+
+    /// <summary>The derivative of x·tanh(ln(1 + eˣ)).</summary>
+    MishSlope,
 }

@@ -20,4 +20,25 @@ enum AxisFunction
 
     /// <summary>The maximum.</summary>
     Max,
+
+    /// <summary>The sum.</summary>
+    Sum,
+
+    /// <summary>y·(dy − Σ dy·y), of dy and y.</summary>
+    SoftmaxGradient,
+
+    /// <summary>dy − eʸ·Σ dy, of dy and y.</summary>
+    LogSoftmaxGradient,
+
+    /// <summary>(dy − x·(Σ dy·x)/‖x‖²)/‖x‖, or dy/ε where ‖x‖ is less than ε, of dy and x.</summary>
+    L2NormalizeGradient,
+
+    /// <summary>g/(‖x‖ + ε) − x·(Σ g·x)/(‖x‖·(‖x‖ + ε)²) with g = w·dy, of dy and x.</summary>
+    L2NormGradient,
+
+    /// <summary>dy/length at each place, of a dy with one.</summary>
+    MeanGradient,
+
+    /// <summary>dy in equal parts to all places whose x is the maximum, of a dy with one place, x, and y with one.</summary>
+    MaxGradient,
 }

@@ -4,8 +4,8 @@ using NetGenCompiler.Planning.Elementwise;
 namespace NetGenCompiler.Planning.Normalization;
 
 /// <summary>
-/// Computes a function along an axis: <c>(float* x, float* y, nint length)</c>; of columns <c>nint step</c>, of a part <c>nint width</c>, of L2
-/// normalisations <c>float epsilon</c> and of the weighted one <c>float* weight</c> follow.
+/// Computes a function along an axis: <c>(float* x, float* y, nint length)</c>; of columns <c>nint step</c>, of a part <c>nint width</c>, of further
+/// operands <c>float* other</c> and <c>float* single</c>, of L2 normalisations <c>float epsilon</c> and of weighted ones <c>float* weight</c> follow.
 /// </summary>
 /// <param name="InstructionSet">The processors that it is for.</param>
 /// <param name="Function">What it computes.</param>
@@ -15,12 +15,18 @@ sealed record AxisKernel(InstructionSet InstructionSet, AxisFunction Function, A
     public override string MethodName => $"{Function}Of{Form}";
 
     public override EquatableArray<KernelKey> Uses =>
-        Function is AxisFunction.Softmax or AxisFunction.LogSoftmax ? [new VectorHelper(InstructionSet, VectorHelperFunction.Exp)] : [];
+        Function is AxisFunction.Softmax or AxisFunction.LogSoftmax or AxisFunction.LogSoftmaxGradient ? [new VectorHelper(InstructionSet, VectorHelperFunction.Exp)] : [];
 
-    public bool HasEpsilon => Function is AxisFunction.L2Normalize or AxisFunction.L2Norm;
+    public bool HasEpsilon => Function is AxisFunction.L2Normalize or AxisFunction.L2Norm or AxisFunction.L2NormalizeGradient or AxisFunction.L2NormGradient;
 
-    public bool HasWeight => Function == AxisFunction.L2Norm;
+    public bool HasWeight => Function is AxisFunction.L2Norm or AxisFunction.L2NormGradient;
 
-    /// <summary>Whether there is one result for all elements.</summary>
-    public bool Reduces => Function is AxisFunction.Mean or AxisFunction.Max;
+    /// <summary>The names of the operands, in the order of the operator's.</summary>
+    public EquatableArray<string> Operands => Function switch
+    {
+        AxisFunction.SoftmaxGradient or AxisFunction.LogSoftmaxGradient or AxisFunction.L2NormalizeGradient or AxisFunction.L2NormGradient => ["x", "other"],
+        AxisFunction.MaxGradient => ["single", "x", "otherSingle"],
+        AxisFunction.MeanGradient => ["single"],
+        _ => ["x"],
+    };
 }

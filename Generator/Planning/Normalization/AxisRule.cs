@@ -1,19 +1,22 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
+using NetGenCompiler.Ops.Backward;
+using NetGenCompiler.Ops.Training;
 
 namespace NetGenCompiler.Planning.Normalization;
 
-/// <summary>Softmax, L2 normalisations, means and maxima along an axis, in plain order.</summary>
+/// <summary>Softmax, L2 normalisations, sums, means and maxima along an axis and their gradients, in plain order.</summary>
 sealed class AxisRule : KernelRule
 {
-    public override LayoutDemand? Demand(RuleContext context) =>
-        FunctionOf(context.Node.Op) is null ? null : new([new(LayoutKind.Plain)], LayoutKind.Plain);
+    public override LayoutDemand? Demand(RuleContext context) => FunctionOf(context.Node.Op) is null
+        ? null
+        : new(context.Node.Inputs.Select(_ => new OperandDemand(LayoutKind.Plain)).ToEquatableArray(), LayoutKind.Plain);
 
     public override Step Plan(PlacedContext context)
     {
         var (function, axis, epsilon) = FunctionOf(context.Node.Op)!.Value;
         return new AxisStep(
-            context.Name, context.InstructionSet, context.Input, context.Result, function, ShapeCheck.Axis(context.Node.Op, axis, context.Input.Layout.Shape), epsilon,
+            context.Name, context.InstructionSet, context.Operands, context.Result, function, ShapeCheck.Axis(context.Node.Op, axis, context.Input.Layout.Shape), epsilon,
             context.Node.Weights.Select(PackedWeight.Vector).ToEquatableArray());
     }
 
@@ -25,6 +28,13 @@ sealed class AxisRule : KernelRule
         L2Norm normalize => (AxisFunction.L2Norm, 0, normalize.Eps),
         Mean mean => (AxisFunction.Mean, mean.Axis, 0),
         Max max => (AxisFunction.Max, max.Axis, 0),
+        AxisSum sum => (AxisFunction.Sum, sum.Axis, 0),
+        SoftmaxGradient gradient => (AxisFunction.SoftmaxGradient, gradient.Axis, 0),
+        LogSoftmaxGradient gradient => (AxisFunction.LogSoftmaxGradient, gradient.Axis, 0),
+        L2NormalizeGradient gradient => (AxisFunction.L2NormalizeGradient, gradient.Axis, gradient.Eps),
+        L2NormGradient gradient => (AxisFunction.L2NormGradient, 0, gradient.Eps),
+        MeanGradient gradient => (AxisFunction.MeanGradient, gradient.Axis, 0),
+        MaxGradient gradient => (AxisFunction.MaxGradient, gradient.Axis, 0),
         _ => null,
     };
 }

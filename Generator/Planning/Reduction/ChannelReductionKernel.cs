@@ -2,12 +2,15 @@ namespace NetGenCompiler.Planning.Reduction;
 
 /// <summary>
 /// Sums a vector of channels, or of products of two values' channels, over the pixels of all items:
-/// <c>(float* x[, float* other], float* y, nint items, nint itemStride, nint rows, nint columns, nint rowStride[, nint otherRowStride])</c>.
+/// <c>(float* x[, float* other], float* y, nint items, nint itemStride, nint rows, nint columns, nint rowStride[, nint otherRowStride][, nint width])</c>.
 /// The sums of a row are added up before they go into the whole, which keeps rounding small.
 /// </summary>
 /// <param name="InstructionSet">The processors that it is for.</param>
-/// <param name="IsProduct">Whether it sums products.</param>
-sealed record ChannelReductionKernel(InstructionSet InstructionSet, bool IsProduct) : KernelKey(InstructionSet)
+/// <param name="Term">What it sums.</param>
+/// <param name="IsPart">Whether there are but <c>width</c> channels, and nothing beyond them is read.</param>
+sealed record ChannelReductionKernel(InstructionSet InstructionSet, ReductionTerm Term, bool IsPart = false) : KernelKey(InstructionSet)
 {
-    public override string MethodName => IsProduct ? "DotOfChannels" : "SumOfChannels";
+    public override string MethodName => $"SumOf{Term}{(IsPart ? "InPart" : "")}";
+
+    public bool IsProduct => Term != ReductionTerm.Value;
 }

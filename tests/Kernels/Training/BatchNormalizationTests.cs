@@ -20,6 +20,16 @@ public class BatchNormalizationTests
         public Tensor Forward([Shape(5, 3, 7)] Tensor x, [Shape(5, 3, 7)] Tensor y) => (x | norm) + (y * 2f | norm);
     }
 
+    sealed class Sequences : Module
+    {
+        readonly BatchNorm1d norm = new(), plain = new(affine: false);
+
+        public (Tensor A, Tensor B) Forward([Shape(19, 7)] Tensor x, [Shape(3, 37)] Tensor y) => (x | norm | ReLU, y * 3f + 20f | plain);
+    }
+
+    [Fact]
+    public void Sequences_are_normalised_over_their_places() => TrainingNetwork.Verify(DefinitionTracer.Trace(typeof(Sequences)), 64);
+
     [Fact]
     public void Maps_are_normalised_by_the_batch() => TrainingNetwork.Verify(DefinitionTracer.Trace(typeof(Maps)), 64);
 

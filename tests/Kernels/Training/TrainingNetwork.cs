@@ -15,16 +15,21 @@ static class TrainingNetwork
     /// <summary>Verifies a definition.</summary>
     /// <param name="definition">The graph before any pass.</param>
     /// <param name="reduction">The length of the longest sum per item, which the tolerance grows with.</param>
-    public static void Verify(Graph definition, long reduction)
+    public static void Verify(Graph definition, long reduction) => Verify(PassPipeline.Training(definition, new(InputGradients: true, Dropout: false)), reduction);
+
+    /// <summary>Verifies a network with its gradients.</summary>
+    /// <param name="training">The graph before the passes that bring it to kernels.</param>
+    /// <param name="reduction">The length of the longest sum per item.</param>
+    public static void Verify(TrainingGraph training, long reduction)
     {
-        var training = PassPipeline.Training(definition, new(InputGradients: true, Dropout: false));
-        var graph = PassPipeline.TrainingKernels(training).Graph;
+        var (lowered, name) = (PassPipeline.TrainingKernels(training), training.Graph.Name);
+        var graph = lowered.Graph;
         var parameters = graph.Parameters.ToDictionary(p => p.Name, p => FormulaTensor.Parameter(p.Name, p.Shape));
         var scopes = new ValueScopes(graph);
         var outputs = graph.Outputs.Select(o => (o.Name, graph.ShapeOf(o.Value).Length, scopes[o.Value] == ValueScope.Item)).ToList();
         foreach (var instructionSet in InstructionSet.All)
         {
-            var program = GeneratedProgram.CompileTraining(Planner.PlanTraining(graph, instructionSet, PassPipeline.TrainingKernels(training).FirstBackwardNode), p => parameters[p]);
+            var program = GeneratedProgram.CompileTraining(Planner.PlanTraining(graph, instructionSet, lowered.FirstBackwardNode), p => parameters[p]);
             foreach (var items in new[] { 1, 3 })
             {
                 var inputs = FormulaTensor.Inputs(training.Graph, items);
@@ -34,9 +39,9 @@ static class TrainingNetwork
                 foreach (var threads in new[] { 1, 2 })
                 {
                     var actual = program.Run(narrow, outputs, items, threads);
-                    for (var i = 0; i < outputs.Count; i++) Compare($"{definition.Name} on {instructionSet}, {items} items, {outputs[i].Name}", expected[outputs[i].Name], actual[i], reduction * items);
+                    for (var i = 0; i < outputs.Count; i++) Compare($"{name} on {instructionSet}, {items} items, {outputs[i].Name}", expected[outputs[i].Name], actual[i], reduction * items);
                     first ??= actual;
-                    for (var i = 0; i < outputs.Count; i++) Assert.True(first[i].AsSpan().SequenceEqual(actual[i]), $"{definition.Name} on {instructionSet}, {outputs[i].Name}: other bits with {threads} threads");
+                    for (var i = 0; i < outputs.Count; i++) Assert.True(first[i].AsSpan().SequenceEqual(actual[i]), $"{name} on {instructionSet}, {outputs[i].Name}: other bits with {threads} threads");
                 }
             }
         }

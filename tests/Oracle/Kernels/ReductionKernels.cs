@@ -5,6 +5,9 @@ static class ReductionKernels
 {
     public static OracleTensor Mean(OperatorCall call, int axis) => Reduce(call, axis, line => line.Sum() / line.Length);
 
+    /// <summary>Of each item, or of what is one for all.</summary>
+    public static OracleTensor Sum(OperatorCall call, int axis) => Reduce(call with { Batch = call.X.Batch }, axis, line => line.Sum());
+
     public static OracleTensor Max(OperatorCall call, int axis) => Reduce(call, axis, Largest);
 
     /// <summary>The largest number; what is none where one is none, unlike LINQ's.</summary>
