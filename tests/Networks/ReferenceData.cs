@@ -61,7 +61,8 @@ static class ReferenceData
         _ => throw new InvalidDataException(string.Join(' ', words)),
     };
 
-    static string[] Lines(string resource)
+    /// <summary>The lines of an embedded file.</summary>
+    public static string[] Lines(string resource)
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);

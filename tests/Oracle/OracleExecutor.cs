@@ -42,10 +42,13 @@ static class OracleExecutor
 
     static IReadOnlyList<OracleTensor> Execute(Node node, Func<Value, OracleTensor> valueOf, Setting setting)
     {
-        var scopes = Enumerable.Range(0, node.Outputs.Count).Select(i => node.Op.ScopeOf(i, [.. node.Inputs.Select(v => setting.Scopes[v])])).ToList();
+        List<ValueScope> operandScopes = [.. node.Inputs.Select(v => setting.Scopes[v])];
+        var scopes = Enumerable.Range(0, node.Outputs.Count).Select(i => node.Op.ScopeOf(i, operandScopes)).ToList();
         // What is one for all items stands for each where an operator takes either.
         var operands = node.Inputs.Select((v, i) => node.Op.RequiredScope(i) is null && scopes.Contains(ValueScope.Item) ? valueOf(v).For(setting.Batch) : valueOf(v));
-        var results = KernelTable.Run(new(node.Op, setting.Batch, [.. operands], setting.Weights.Evaluate(node.Weights), node.Outputs, setting.Random));
+        // Applied to what is one for all items, an operator that takes either has one item; one that asks for such operands may ask for the batch.
+        var isForBatch = operandScopes.Count > 0 && Enumerable.Range(0, operandScopes.Count).All(i => operandScopes[i] == ValueScope.Batch && node.Op.RequiredScope(i) is null);
+        var results = KernelTable.Run(new(node.Op, isForBatch ? 1 : setting.Batch, [.. operands], setting.Weights.Evaluate(node.Weights), node.Outputs, setting.Random));
         for (var i = 0; i < node.Outputs.Count; i++)
         {
             var items = scopes[i] == ValueScope.Item ? setting.Batch : 1;

@@ -4,7 +4,7 @@ namespace NetGenCompiler.Ops.Training;
 
 /// <summary>
 /// Zeroes elements with probability p and scales the others by 1/(1 − p). Which ones is a function of the seed, the step, the layer and the element's
-/// place in the batch, so its gradient is the operator itself and no mask is kept. Srivastava et al., 2014.
+/// place in the batch, by <c>DropoutMask</c> of the runtime: so its gradient is the operator itself, and no mask is kept. Srivastava et al., 2014.
 /// </summary>
 /// <param name="P">The probability.</param>
 /// <param name="Layer">The number of the layer among those of the network that draw.</param>

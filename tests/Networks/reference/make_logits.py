@@ -7,22 +7,13 @@ import pathlib
 import sys
 import numpy as np
 import torch
-from networks import NETWORKS
+from networks import NETWORKS, round_arguments
 
 HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1] / "reference"))
 import formula  # noqa: E402
 
 LIMIT = 1000
-
-
-def round_arguments(network):
-    """Arguments such as a normalisation's eps are single-precision numbers in NetGen."""
-    for module in network.modules():
-        for name in ("eps", "negative_slope"):
-            if hasattr(module, name):
-                setattr(module, name, float(np.float32(getattr(module, name))))
-    return network
 
 
 def logits(name):

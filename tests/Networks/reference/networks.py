@@ -154,6 +154,15 @@ class NonLocal(nn.Module):
         return self.fc((x + self.widen(seen)).amax((2, 3))).log_softmax(1)
 
 
+def round_arguments(network):
+    """Arguments such as a normalisation's eps are single-precision numbers in NetGen."""
+    for module in network.modules():
+        for name in ("eps", "negative_slope"):
+            if hasattr(module, name):
+                setattr(module, name, float(np.float32(getattr(module, name))))
+    return network
+
+
 # By our names: how to make it, the inputs by name, and the receptive field at the last map that has an extent over 1, as size/stride/padding.
 NETWORKS = {
     "MnistCnn": (MnistCnn, {"x": (1, 28, 28)}, "7/1/0"),
