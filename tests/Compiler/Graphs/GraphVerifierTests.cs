@@ -55,4 +55,25 @@ public class GraphVerifierTests
         var violations = GraphVerifier.Verify(GraphText.Parse(Valid.Replace(valid, broken, StringComparison.Ordinal)));
         Assert.Contains(violations, v => v.StartsWith(message, StringComparison.Ordinal) || v.Contains(message, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("BatchSum(axis: 0) (%1) -> (f32[4])", "operand 1 of BatchSum, %1, is one for all items, not one for each")]
+    [InlineData(
+        "RunningStatistics(momentum: 0.1, pixels: [1]) (%1, %0) weights (p0, p0, p1) -> (f32[4], f32[4], i64[])",
+        "operand 2 of RunningStatistics, %0, is one for each item, not one for all")]
+    public void An_operand_is_there_as_often_as_its_operator_needs(string node, string violation)
+    {
+        var graph = GraphText.Parse(
+            $"""
+            graph g
+            parameter p0 m f32[4] buffer constant(0)
+            parameter p1 n i64[] counter constant(0)
+            %0 x = Input(shape: f32[4]) () -> (f32[4])
+            %1 s = BatchSum(axis: 0) (%0) -> (f32[4])
+            %2 t = {node}
+            input x %0
+            output output %2
+            """);
+        Assert.Equal([$"node 't': {violation}"], GraphVerifier.Verify(graph));
+    }
 }
