@@ -63,7 +63,7 @@ static class OracleExecutor
             OracleTensor[] both = epilogue.Operand is not { } operand ? [result]
                 : epilogue.ResultIsRight ? [valueOf(operand).For(result.Batch), result]
                 : [result, valueOf(operand).For(result.Batch)];
-            result = KernelTable.Run(new(epilogue.Op, setting.Batch, both, setting.Weights.Evaluate(epilogue.Weights), [node.Output], setting.Random))[0];
+            result = KernelTable.Run(new(epilogue.Op, result.Batch, both, setting.Weights.Evaluate(epilogue.Weights), [node.Output], setting.Random))[0];
         }
 
         return [result, .. results.Skip(1)];

@@ -88,6 +88,25 @@ public class TrainingTests
         Assert.Equal([new NamedTwin("output", "output.gradient")], training.OutputGradients);
     }
 
+    [Theory]
+    [InlineData(16, "u8")]
+    [InlineData(17, "i32")]
+    public void A_place_within_a_window_is_a_byte_if_it_fits(int kernel, string expected)
+    {
+        var map = TensorShape.Of(2, 40, 40);
+        Assert.StartsWith(expected, new MaxPool2dWithIndices(new(kernel, 16)).InferShapes([map])[1].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(expected, new AdaptiveMaxPool2dWithIndices(new(1, 1)).InferShapes([TensorShape.Of(2, kernel, 16)])[1].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_gradient_of_a_convolution_and_of_a_linear_layer_costs_what_forward_does()
+    {
+        var graph = Train(typeof(Residual), new(InputGradients: true)).Graph;
+        var costs = graph.Nodes.Select(n => (Layer: n.Name.Split('.')[0], Cost: n.Op.MultiplyAdds(graph.InputShapes(n), n.Outputs))).Where(c => c.Cost > 0).GroupBy(c => c.Layer);
+        Assert.Equal(["conv1", "conv2", "fc"], costs.Select(c => c.Key));
+        Assert.All(costs, layer => Assert.Equal(Enumerable.Repeat(layer.First().Cost, 3), layer.Select(c => c.Cost)));
+    }
+
     [Fact]
     public void Gradients_are_one_for_all_items_where_they_are_parameters()
     {

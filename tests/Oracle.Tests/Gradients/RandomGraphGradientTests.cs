@@ -32,8 +32,24 @@ public class RandomGraphGradientTests
         var options = new TrainingOptions(InputGradients: true, Dropout: false);
         var simple = PassPipeline.Training(graph, options);
         var plain = Differentiation.Run(TrainingMode.Run(RemoveDead.Run(graph), options), options);
-        var inputs = FormulaTensor.Inputs(plain.Graph, Batch);
-        var (expected, actual) = (Run(plain), Run(simple));
+        AssertSame(graph, plain.Graph, simple.Graph);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Gradients_may_be_fused(int seed)
+    {
+        var graph = RandomGraph.Make(seed);
+        var training = PassPipeline.Training(graph, new(InputGradients: true)).Graph;
+        var fused = FuseEpilogues.Run(training);
+        Assert.Empty(GraphVerifier.Verify(fused));
+        AssertSame(graph, training, fused);
+    }
+
+    static void AssertSame(Graph graph, Graph before, Graph after)
+    {
+        var inputs = FormulaTensor.Inputs(before, Batch);
+        var (expected, actual) = (Run(before), Run(after));
         Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
         foreach (var (name, values) in expected)
         {
@@ -41,7 +57,7 @@ public class RandomGraphGradientTests
             Assert.True(difference <= 1e-9 * Math.Max(1e-3, values.Max(Math.Abs)), $"{name} is {difference:E1} apart");
         }
 
-        IReadOnlyDictionary<string, double[]> Run(TrainingGraph training) => OracleExecutor.Run(training.Graph, FormulaTensor.Parameters(graph), inputs, Batch).Outputs;
+        IReadOnlyDictionary<string, double[]> Run(Graph training) => OracleExecutor.Run(training, FormulaTensor.Parameters(graph), inputs, Batch).Outputs;
     }
 
     static Graph Smooth(Graph graph) => GraphRewriter.Rewrite(graph, (_, _, node) => node.Op switch

@@ -7,7 +7,7 @@ element i·STEP mod length. Values that are not finite are strings.
 
 A line of the second file is {case, mode, samples}: the gradients of the operands and of the learned parameters, one after the other, for the
 gradient "n/gradient/i" of result i. In the mode "train" batch normalisation takes the statistics of the batch; the results come first then, and
-the next running statistics last. What is not finite has no gradients.
+the next running statistics last. What is not finite has no gradients, but for the place of a maximum.
 
 Needs torch; the tests read the files, and one compares them with new ones. Arguments name files to write in place of the two.
 """
@@ -79,7 +79,7 @@ def case(op, compute, shapes, parameters=(), batch=1, values=None, **arguments):
     line["shapes"] = [list(r.shape[1:]) for r in results]
     line["samples"] = sampled(data, SAMPLES)
     cases.append(line)
-    if not values or all(map(math.isfinite, values)):
+    if not values or all(map(math.isfinite, values)) or op in ("MaxPool2d", "AdaptiveMaxPool2d"):
         gradient(name, "eval", compute, operands, weights)
 
 
@@ -302,8 +302,20 @@ def ties():
         case("ReLU", lambda x, w: F.relu(x[0]), [[30]], values=plane)
 
 
+def backward_forms():
+    """Arguments for which a gradient is computed in another way: no sign in the result, more places in a window than a byte has."""
+    for op, f, arguments in (("LeakyReLU", lambda x: F.leaky_relu(x, f32(-0.3)), {"slope": -0.3}), ("ELU", lambda x: F.elu(x, f32(-1.7)), {"alpha": -1.7})):
+        case(op, lambda x, w: f(x[0]), [[len(EXTREMES)]], values=EXTREMES, **arguments)
+        case(op, lambda x, w: f(x[0]), [[3, 5, 7]], batch=3, **arguments)
+    for kernel in (16, 17):
+        common = {"kernel": size(kernel), "stride": size(2), "padding": padding(1)}
+        case("MaxPool2d", lambda x, w: F.max_pool2d(x[0], kernel, 2, 1), [[2, 20, 23]], batch=3, **common)
+        case("AdaptiveMaxPool2d", lambda x, w: F.adaptive_max_pool2d(x[0], (1, 2)), [[2, kernel, 31]], batch=3, size=size((1, 2)))
+        case("GlobalMaxPool", lambda x, w: F.adaptive_max_pool2d(x[0], 1), [[2, kernel, kernel]], batch=3)
+
+
 def main():
-    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties):
+    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms):
         family()
     for name, lines in (("cases.jsonl", cases), ("gradients.jsonl", gradients)):
         text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)
