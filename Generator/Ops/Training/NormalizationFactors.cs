@@ -18,6 +18,8 @@ sealed record NormalizationFactors(float Eps, bool Affine, int Rank) : Op
         return [shape, shape, shape];
     }
 
+    public override ValueScope? RequiredScope(int operand) => ValueScope.Batch;
+
     public override EquatableArray<ParameterSpecification> Parameters(IReadOnlyList<TensorShape> inputs) => Affine
         ? [new("weight", inputs[0], ParameterKind.Trainable, Initializer.Ones), new("bias", inputs[0], ParameterKind.Trainable, Initializer.Zeros)]
         : [];

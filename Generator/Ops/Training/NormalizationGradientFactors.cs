@@ -20,6 +20,8 @@ sealed record NormalizationGradientFactors(float Eps, bool Affine, int Rank, int
         return [shape, shape, shape, shape];
     }
 
+    public override ValueScope? RequiredScope(int operand) => ValueScope.Batch;
+
     public override EquatableArray<ParameterSpecification> Parameters(IReadOnlyList<TensorShape> inputs) =>
         Affine ? [new("weight", inputs[0], ParameterKind.Trainable, Initializer.Ones)] : [];
 }
