@@ -6,13 +6,10 @@ namespace NetGen.Runtime.Training.Optimizers;
 
 /// <summary>
 /// What an optimizer remembers between steps: buffers in the layout of the parameters, and numbers. In a state dictionary a buffer has an
-/// entry for each learned parameter, <c>exp_avg/fc.weight</c>, and a number one of its own as four 16-bit words, lowest first, which
-/// floats hold exactly.
+/// entry for each learned parameter, <c>exp_avg/fc.weight</c>, and a number one of its own.
 /// </summary>
 sealed class OptimizerState(TrainingParameters parameters) : IDisposable
 {
-    const int Words = sizeof(double) / sizeof(ushort);
-
     readonly List<(string Name, AlignedMemory Memory)> buffers = [];
 
     /// <summary>Adds a buffer of zeros.</summary>
@@ -39,11 +36,7 @@ sealed class OptimizerState(TrainingParameters parameters) : IDisposable
             foreach (var slice in Learned) memory.Span.Slice(slice.Offset, slice.Length).CopyTo(result[EntryName(name, slice)]);
         }
 
-        foreach (var (name, value) in current)
-        {
-            var bits = BitConverter.DoubleToUInt64Bits(value);
-            for (var word = 0; word < Words; word++) result[name][word] = (ushort)(bits >> (16 * word));
-        }
+        foreach (var (name, value) in current) StateNumbers.Write(value, result[name]);
 
         return result;
     }
@@ -57,19 +50,12 @@ sealed class OptimizerState(TrainingParameters parameters) : IDisposable
             foreach (var slice in Learned) loaded[EntryName(name, slice)].CopyTo(memory.Span[slice.Offset..]);
         }
 
-        return [.. names.Select(name => Number(loaded[name]))];
+        return [.. names.Select(name => StateNumbers.Read(loaded[name]))];
     }
 
     public void Dispose()
     {
         foreach (var (_, memory) in buffers) memory.Dispose();
-    }
-
-    static double Number(ReadOnlySpan<float> words)
-    {
-        ulong bits = 0;
-        for (var word = 0; word < Words; word++) bits |= (ulong)(ushort)words[word] << (16 * word);
-        return BitConverter.UInt64BitsToDouble(bits);
     }
 
     static string EntryName(string buffer, ParameterSlice slice) => $"{buffer}/{slice.Name}";
@@ -79,6 +65,6 @@ sealed class OptimizerState(TrainingParameters parameters) : IDisposable
     ImmutableArray<ParameterDescription> Describe(IEnumerable<string> names) =>
     [
         .. buffers.SelectMany(_ => Learned, (b, s) => new ParameterDescription(EntryName(b.Name, s), ParameterKind.Buffer, default, [.. s.Shape])),
-        .. names.Select(name => new ParameterDescription(name, ParameterKind.Buffer, default, Words)),
+        .. StateNumbers.Describe(names),
     ];
 }

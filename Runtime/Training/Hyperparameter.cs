@@ -1,4 +1,4 @@
-namespace NetGen.Runtime.Training.Optimizers;
+namespace NetGen.Runtime.Training;
 
 /// <summary>Checks of settings: one exception that names the setting, what is expected and what was found.</summary>
 static class Hyperparameter
