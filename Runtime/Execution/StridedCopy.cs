@@ -163,7 +163,7 @@ public static unsafe class StridedCopy
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Transpose(ref Vector128<float> a, ref Vector128<float> b, ref Vector128<float> c, ref Vector128<float> d)
+    internal static void Transpose(ref Vector128<float> a, ref Vector128<float> b, ref Vector128<float> c, ref Vector128<float> d)
     {
         var (evenLow, evenHigh) = (Low(a, c), High(a, c));
         var (oddLow, oddHigh) = (Low(b, d), High(b, d));

@@ -5,6 +5,7 @@ using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Convolution;
+using NetGenCompiler.Planning.Gradients;
 
 namespace NetGenCompiler.Kernels.Tests.Convolution;
 
@@ -23,11 +24,16 @@ public class KernelSizeTests
     ];
 
     [Fact]
-    public void Kernels_stay_below_what_the_jit_optimizes()
+    public void Kernels_stay_below_what_the_jit_optimizes() => Verify(Largest);
+
+    [Fact]
+    public void Kernels_of_gradients_stay_below_what_the_jit_optimizes() => Verify(LargestOfGradients);
+
+    static void Verify(Func<InstructionSet, IEnumerable<KernelKey>> largest)
     {
         foreach (var instructionSet in InstructionSet.All)
         {
-            var kernels = Largest(instructionSet).ToList();
+            var kernels = largest(instructionSet).ToList();
             var assembly = InMemoryCompilation.Load([KernelsEmitter.Emit(instructionSet, kernels)]);
             var methods = assembly.GetTypes().SelectMany(t => t.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).ToList();
             foreach (var kernel in kernels)
@@ -52,6 +58,24 @@ public class KernelSizeTests
             if (groupInputs > lanes) continue;
             var columns = ChannelwiseTile.MostColumnsOf(instructionSet, kernelWidth, groupInputs);
             yield return new ChannelwiseTile(instructionSet, columns, kernelWidth, 1, 1, lanes, groupInputs, groupInputs, 0, 0, Epilogues);
+        }
+    }
+
+    static IEnumerable<KernelKey> LargestOfGradients(InstructionSet instructionSet)
+    {
+        var lanes = instructionSet.Lanes;
+        foreach (var (taps, channels, blocks) in from t in Enumerable.Range(1, 32) from c in Enumerable.Range(1, lanes) from b in Enumerable.Range(1, 6) select (t, c, b))
+        {
+            WeightGradientTile tile = new(instructionSet, taps, lanes, channels, blocks);
+            if (tile.Fits && !(tile with { Taps = taps + 1 }).Fits && !(tile with { Channels = channels + 1 }).Fits) yield return tile;
+        }
+
+        yield return new OuterProductTile(instructionSet, OuterProductTile.MostRows(instructionSet), OuterProductTile.MostVectors, IsPart: false);
+        var sums = ChannelwiseWeightGradientTile.MostSums(instructionSet);
+        foreach (var rows in Enumerable.Range(1, sums))
+        {
+            yield return new ChannelwiseWeightGradientTile(
+                instructionSet, ChannelwiseWeightGradientTile.MostColumnsOf(instructionSet, rows * (sums / rows)), rows, sums / rows, 1, 1, 2, 2, new(2, 0), 1);
         }
     }
 }

@@ -25,6 +25,11 @@ public class ConvolutionGradientTests
         (Map(3, 30, 31), Conv(64, 7, stride: 2, padding: 3)),
         (Map(1, 17, 19), Conv(8, 3)),
         (Map(3, 35, 33), Conv(24, 11, stride: 4, padding: 2)),
+    ]);
+
+    [Fact]
+    public void Oblong_kernels() => Verify(
+    [
         (Map(17, 10, 9), new Conv2d(19, new(1, 7), Padding: new(0, 0, 3, 3))),
         (Map(6, 7, 8), new Conv2d(9, new(4, 2), new(1, 3), new(1, 2, 0, 3))),
         (Map(5, 2, 2), Conv(6, 3, padding: 3)),

@@ -84,6 +84,7 @@ public class InputGradientTests
 
     /// <summary>Sizes that nobody chose.</summary>
     [Fact]
+    [Trait("Category", "Slow")]
     public void Arbitrary()
     {
         var random = new Random(31);
