@@ -3,7 +3,7 @@ using NetGenCompiler.Planning.Convolution;
 
 namespace NetGenCompiler.Planning.Gradients;
 
-/// <summary>How the gradients of a convolution's weights are cut into register tiles, and the pixels into what the first-level cache holds.</summary>
+/// <summary>How the gradients of a convolution's weights are cut into register tiles, and the pixels into strips that stay near in the caches.</summary>
 /// <param name="Taps">The taps of a kernel row.</param>
 /// <param name="Channels">The channels of an input plane.</param>
 /// <param name="LastChannels">The channels of the last input plane.</param>

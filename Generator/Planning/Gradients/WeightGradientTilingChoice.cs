@@ -8,7 +8,9 @@ static class WeightGradientTilingChoice
     const int MostBlocks = 6;
     const double ProductsPerCycle = 2, LoadsPerCycle = 2, InstructionsPerCycle = 5, Latency = 4;
     const double CyclesPerCall = 30, CyclesPerSum = 2;
-    const int FirstLevelFloats = 8 * 1024, MostItems = 16, FewUnits = 32;
+
+    // More than the first level holds: a strip has to be long against the start of a call, and what comes from the second level comes in order.
+    const int StripFloats = 16 * 1024, MostItems = 16, FewUnits = 32;
 
     public static WeightGradientTiling Choose(DenseGeometry g, InstructionSet instructionSet)
     {
@@ -44,8 +46,8 @@ static class WeightGradientTilingChoice
         var lastChannels = g.Inputs - ((g.InputPlanes - 1) * g.InputBlock);
         var spans = TileSpan.Filled(blocks, tileBlocks);
         var floatsOfRow = (tileBlocks * g.Width * instructionSet.Lanes) + (g.StrideHeight * g.InputRow);
-        var rows = Math.Max(1, Math.Min(g.Height, FirstLevelFloats / floatsOfRow));
-        var items = rows < g.Height ? 1 : Math.Min(MostItems, Math.Max(1, FirstLevelFloats / (floatsOfRow * g.Height)));
+        var rows = Math.Max(1, Math.Min(g.Height, StripFloats / floatsOfRow));
+        var items = rows < g.Height ? 1 : Math.Min(MostItems, Math.Max(1, StripFloats / (floatsOfRow * g.Height)));
         var units = spans.Sum(s => s.Count) * g.WindowPlanes(tileBlocks * instructionSet.Lanes);
         return new(
             TileSpan.Balanced(g.KernelWidth, taps), TileSpan.Balanced(Math.Min(g.InputBlock, g.Inputs), channels), TileSpan.Balanced(lastChannels, channels), spans, rows, items,
