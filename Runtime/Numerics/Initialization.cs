@@ -3,9 +3,10 @@ using System.Text;
 namespace NetGen.Runtime.Numerics;
 
 /// <summary>
-/// First values of parameters. Value i of a parameter depends on the seed, the parameter's name and i alone: it is word i mod 4 of
-/// Philox4x32-10 with the seed as key, ⌊i/4⌋ as the low half of the counter and the FNV-1a hash of the name's UTF-8 as the high half;
-/// a word w becomes (2·(w + ½)/2³² − 1)·bound in double precision, rounded to float.
+/// First values of parameters, the same on every machine. Value i of a parameter depends on the seed, the parameter's name and i alone: it is
+/// made of word i mod 4 of Philox4x32-10 with the seed as key, ⌊i/4⌋ as the low half of the counter and the FNV-1a hash of the name's UTF-8 as
+/// the high half. A word w is the number u = (w + ½)/2³² between 0 and 1; uniform values are (2u − 1)·bound, normal ones their distribution's
+/// quantile at u, in double precision, rounded to float. An orthogonal matrix is made of normal values.
 /// </summary>
 public static class Initialization
 {
@@ -13,26 +14,57 @@ public static class Initialization
     /// <param name="parameter">The parameter: its name and its initializer.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="destination">The values, in PyTorch's order.</param>
+    /// <exception cref="ArgumentException">A parameter with fewer than two dimensions is to be an orthogonal matrix.</exception>
     public static void Fill(ParameterDescription parameter, ulong seed, Span<float> destination)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        if (parameter.Initializer.IsUniform) FillUniform(destination, seed, Hash(parameter.Name), parameter.Initializer.Value);
-        else destination.Fill((float)parameter.Initializer.Value);
+        Fill(parameter, parameter.Initializer, seed, destination);
     }
 
-    static void FillUniform(Span<float> destination, ulong seed, ulong stream, double bound)
+    /// <summary>Fills a parameter's values with another initializer than its own.</summary>
+    internal static void Fill(ParameterDescription parameter, Initializer initializer, ulong seed, Span<float> destination)
     {
-        for (var i = 0; i < destination.Length; i += 4)
+        var stream = Hash(parameter.Name);
+        var (value, mean) = (initializer.Value, initializer.Mean);
+        switch (initializer.Kind)
         {
-            var block = Philox.Generate(seed, (ulong)i / 4, stream);
-            destination[i] = Scale(block.A, bound);
-            if (i + 1 < destination.Length) destination[i + 1] = Scale(block.B, bound);
-            if (i + 2 < destination.Length) destination[i + 2] = Scale(block.C, bound);
-            if (i + 3 < destination.Length) destination[i + 3] = Scale(block.D, bound);
+            case InitializerKind.Constant:
+                destination.Fill((float)value);
+                break;
+            case InitializerKind.Uniform:
+                for (var i = 0; i < destination.Length; i += 4)
+                {
+                    var block = Philox.Generate(seed, (ulong)i / 4, stream);
+                    for (var lane = 0; lane < Math.Min(4, destination.Length - i); lane++) destination[i + lane] = (float)(((block[lane] + 0.5) * (1.0 / (1u << 31)) - 1) * value);
+                }
+
+                break;
+            case InitializerKind.Normal:
+                for (var i = 0; i < destination.Length; i++) destination[i] = (float)(mean + (value * NormalDistribution.Quantile(Fraction(seed, stream, i))));
+                break;
+            case InitializerKind.TruncatedNormal:
+                FillTruncated(initializer, seed, stream, destination);
+                break;
+            default:
+                OrthogonalMatrix.Fill(parameter, value, index => NormalDistribution.Quantile(Fraction(seed, stream, index)), destination);
+                break;
         }
     }
 
-    static float Scale(uint word, double bound) => (float)(((word + 0.5) * (1.0 / (1u << 31)) - 1) * bound);
+    static void FillTruncated(Initializer initializer, ulong seed, ulong stream, Span<float> destination)
+    {
+        var (deviation, mean) = (initializer.Value, initializer.Mean);
+        var low = NormalDistribution.Probability((initializer.Low - mean) / deviation);
+        var high = NormalDistribution.Probability((initializer.High - mean) / deviation);
+        var (least, largest) = ((float)initializer.Low, (float)initializer.High);
+        for (var i = 0; i < destination.Length; i++)
+        {
+            var quantile = NormalDistribution.Quantile(low + (Fraction(seed, stream, i) * (high - low)));
+            destination[i] = Math.Clamp((float)(mean + (deviation * quantile)), least, largest);
+        }
+    }
+
+    static double Fraction(ulong seed, ulong stream, long index) => (Philox.Generate(seed, (ulong)index / 4, stream)[(int)(index % 4)] + 0.5) * (1.0 / (1L << 32));
 
     static ulong Hash(string name)
     {

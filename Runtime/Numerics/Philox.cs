@@ -8,7 +8,16 @@ static class Philox
 {
     const int Rounds = 10;
 
-    public readonly record struct Block(uint A, uint B, uint C, uint D);
+    public readonly record struct Block(uint A, uint B, uint C, uint D)
+    {
+        public uint this[int word] => word switch
+        {
+            0 => A,
+            1 => B,
+            2 => C,
+            _ => D,
+        };
+    }
 
     /// <summary>The four random words of a key and a counter.</summary>
     public static Block Generate(ulong key, ulong counterLow, ulong counterHigh)

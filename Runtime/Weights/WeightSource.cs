@@ -16,7 +16,10 @@ public abstract class WeightSource
 
     /// <summary>First weights, the same for the same seed on every machine.</summary>
     /// <param name="seed">The seed.</param>
-    public static WeightSource FromSeed(ulong seed) => new SeededWeights(seed);
+    /// <param name="choose">
+    /// For a parameter its initializer, such as <see cref="Training.Initialization.Initializers.KaimingNormal"/>; null stands for PyTorch's default.
+    /// </param>
+    public static WeightSource FromSeed(ulong seed, Func<ParameterDescription, Initializer?>? choose = null) => new SeededWeights(seed, choose);
 
     /// <summary>Finds a network's parameters in the source.</summary>
     /// <param name="parameters">The network's parameters.</param>

@@ -197,6 +197,30 @@ def vectors():
     case("Center", lambda i, y: 0.5 * (i[0] - i[1][y]).square().sum(1), [a, numbers("centers", (5, 6))], labels=kinds, classes=5, dimensions=6)
 
 
+def sequences():
+    batch, steps, classes = 5, 9, 6
+    logits = numbers("ctc/logits", (batch, steps, classes), 4)
+    words = [[1, 2, 3], [4, 4, 1, 1], [5], [], [2, 3, 2, 3]]
+    lengths, flat = [len(word) for word in words], [v for word in words for v in word]
+    for counts in ([9] * 5, [7, 8, 3, 4, 9]):
+        for x in (logits, np.sign(logits) * np.float32(1e4)):
+            def ctc(i, y):
+                logp = F.log_softmax(i[0], 2).transpose(0, 1)
+                return F.ctc_loss(logp, y, torch.tensor(counts), torch.tensor(lengths), reduction="none")
+            if x is logits:
+                mean = F.ctc_loss(F.log_softmax(double(x), 2).transpose(0, 1), torch.tensor(flat), torch.tensor(counts), torch.tensor(lengths))
+            def weighted(i, y):
+                # The mean is over the labels of an item first: kept apart, since the losses of the items are not divided.
+                return ctc(i, y) / torch.tensor(lengths).clamp(min=1)
+            r = case("CTC", weighted, [x], labels=flat, classes=classes, steps=steps, lengths=lengths, counts=counts)
+            if x is logits:
+                same(r, mean)
+            whole = case("CTC", ctc, [x], labels=flat, classes=classes, steps=steps, lengths=lengths, counts=counts)
+            lines.pop()
+            first = lines[-1]
+            lines[-1] = {**first, "losses": text(ctc([double(x)], torch.tensor(flat)).numpy(), "<f8"), "results": {"Mean": r["Mean"], "Sum": whole["Sum"]}}
+
+
 def boxes():
     corner, size = numbers("corner", (12, 2), 4, 4), numbers("size", (12, 2), 2, 2.5)
     target = np.concatenate([corner, corner + size], 1)
@@ -236,7 +260,7 @@ def boxes():
         case(name, lambda i, _: f(i[0], i[1]), [target, target])
 
 
-for family in (elementwise, classification, vectors, boxes):
+for family in (elementwise, classification, vectors, sequences, boxes):
     family()
 with open(HERE / "../fixtures/training/losses.jsonl", "w", encoding="ascii") as file:
     for line in lines:

@@ -55,6 +55,9 @@ sealed class LossCase
                 var center = new CenterLoss(classes, dimensions, reduction: reduction) { Weight = weight };
                 y.CopyTo(center.Centers, 0);
                 return center.Compute(x, labels, g[0], losses);
+            case "CTC":
+                var ctc = new CTCLoss(classes, Integer("steps"), 4, reduction: reduction) { Weight = weight };
+                return ctc.Compute(x, labels, Integers("lengths"), Integers("counts"), g[0], losses);
             case "IoU": return new IoULoss(reduction) { Weight = weight }.Compute(x, y, g[0], losses);
             case "GIoU": return new GIoULoss(reduction) { Weight = weight }.Compute(x, y, g[0], losses);
             case "DIoU": return new DIoULoss(reduction) { Weight = weight }.Compute(x, y, g[0], losses);
@@ -92,6 +95,8 @@ sealed class LossCase
         root.GetProperty("options").TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     int Integer(string name) => Option(name)?.GetInt32() ?? 0;
+
+    int[] Integers(string name) => [.. Numbers(name).Select(v => (int)v)];
 
     double? Number(string name) => Option(name)?.GetDouble();
 

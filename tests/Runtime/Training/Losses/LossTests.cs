@@ -100,6 +100,17 @@ public class LossTests
     }
 
     [Fact]
+    public void Words_too_long_for_the_time_cost_infinity_or_nothing()
+    {
+        var gradient = new float[6];
+        // Two equal labels need a blank between.
+        Assert.Equal(double.PositiveInfinity, new CTCLoss(classes: 3, steps: 2, maximumLabels: 2).Compute(new float[6], [1, 1], [2], gradient: gradient));
+        Assert.Equal(new float[6], gradient);
+        Assert.Equal(0, new CTCLoss(classes: 3, steps: 2, maximumLabels: 2, zeroInfinity: true).Compute(new float[6], [1, 1], [2]));
+        Assert.Equal(Math.Log(9) / 2, new CTCLoss(classes: 3, steps: 2, maximumLabels: 2).Compute(new float[6], [1, 2], [2]), 1e-15);
+    }
+
+    [Fact]
     public void NaN_is_not_hidden()
     {
         float[] x = [float.NaN, 1, 2, 3], t = [1, -1, 1, -1];
@@ -131,6 +142,9 @@ public class LossTests
         Assert.Throws<ArgumentOutOfRangeException>("target", () => new HingeLoss().Compute([2], [0]));
         Assert.Throws<ArgumentOutOfRangeException>("Weight", () => new MSELoss { Weight = -1 });
         Assert.Throws<ArgumentOutOfRangeException>("labels", () => new CenterLoss(2, 1).Compute([1], [2]));
+        Assert.Throws<ArgumentOutOfRangeException>("labels", () => new CTCLoss(3, 2, 2).Compute(new float[6], [0], [1]));
+        Assert.Throws<ArgumentException>("labels", () => new CTCLoss(3, 2, 2).Compute(new float[6], [1], [2]));
+        Assert.Throws<ArgumentOutOfRangeException>("stepCounts", () => new CTCLoss(3, 2, 2).Compute(new float[6], [1], [1], [3]));
         var error = Assert.Throws<ArgumentOutOfRangeException>("labels", () => new CrossEntropyLoss(3).Compute(new float[6], [1, 3]));
         Assert.Contains("from 0 to 2, or -100 to be ignored, at index 1", error.Message, StringComparison.Ordinal);
         Assert.Equal(3, error.ActualValue);
