@@ -63,7 +63,11 @@ public static class Initializers
     // Of one value of the output, and of one of the input that no border or stride takes anything from.
     static (long Inputs, long Outputs) Fans(ImmutableArray<int> shape)
     {
-        if (shape.Length < 2) throw new ArgumentException($"A weight with inputs and outputs is to have at least two dimensions; the shape is {ShapeText.Of(shape)}.", nameof(shape));
+        if (shape.Length < 2)
+        {
+            throw new ArgumentException($"A weight with inputs and outputs is to have at least two dimensions; the shape is {ShapeText.Of(shape)}.", nameof(shape));
+        }
+
         var window = shape.Skip(2).Aggregate(1L, (product, d) => product * d);
         return (shape[1] * window, shape[0] * window);
     }

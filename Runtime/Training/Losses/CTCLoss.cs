@@ -162,7 +162,11 @@ public sealed class CTCLoss : Loss
 
         if (labels.Length != total) throw new ArgumentException($"'{nameof(labels)}' are {labels.Length} where '{nameof(labelLengths)}' make {total}.", nameof(labels));
         LabelCheck.All(nameof(labels), labels, classes);
-        if (labels.IndexOf(blank) is >= 0 and var index) throw new ArgumentOutOfRangeException(nameof(labels), blank, $"'{nameof(labels)}' is not to be the blank at index {index}.");
+        if (labels.IndexOf(blank) is >= 0 and var index)
+        {
+            throw new ArgumentOutOfRangeException(nameof(labels), blank, $"'{nameof(labels)}' is not to be the blank at index {index}.");
+        }
+
         if (!stepCounts.IsEmpty && stepCounts.Length != labelLengths.Length)
         {
             throw new ArgumentException($"'{nameof(stepCounts)}' are {stepCounts.Length} where {labelLengths.Length} are expected.", nameof(stepCounts));

@@ -17,7 +17,11 @@ public abstract class ClassificationLoss : Loss
         Classes = Hyperparameter.AtLeastOne(classes, nameof(classes));
         IgnoreIndex = ignoreIndex;
         if (classWeights.IsEmpty) return;
-        if (classWeights.Length != classes) throw new ArgumentException($"'{nameof(classWeights)}' are {classWeights.Length} where {classes} are expected.", nameof(classWeights));
+        if (classWeights.Length != classes)
+        {
+            throw new ArgumentException($"'{nameof(classWeights)}' are {classWeights.Length} where {classes} are expected.", nameof(classWeights));
+        }
+
         foreach (var weight in classWeights) Hyperparameter.NotNegative(weight, nameof(classWeights));
         weights = classWeights.ToArray();
     }
@@ -70,7 +74,8 @@ public abstract class ClassificationLoss : Loss
             if (labels[i] == IgnoreIndex) continue;
             if ((uint)labels[i] >= (uint)Classes)
             {
-                throw new ArgumentOutOfRangeException(nameof(labels), labels[i], $"'{nameof(labels)}' is to be from 0 to {Classes - 1}, or {IgnoreIndex} to be ignored, at index {i}.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(labels), labels[i], $"'{nameof(labels)}' is to be from 0 to {Classes - 1}, or {IgnoreIndex} to be ignored, at index {i}.");
             }
 
             total += WeightOf(labels[i]);

@@ -16,9 +16,8 @@ readonly struct RowSoftmax
     public RowSoftmax(ReadOnlySpan<float> row, double inverseTemperature = 1)
     {
         this.inverseTemperature = inverseTemperature;
-        largest = double.NegativeInfinity;
-        foreach (var x in row) largest = Math.Max(largest, x);
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(row);
+        largest = Largest(row, vectors);
         var sums = Vector<double>.Zero;
         foreach (var x in vectors)
         {
@@ -47,6 +46,16 @@ readonly struct RowSoftmax
         }
 
         for (var i = vectors.Length * Vector<float>.Count; i < row.Length; i++) destination[i] = (float)(factor * Math.Exp(LogProbability(row[i])));
+    }
+
+    static double Largest(ReadOnlySpan<float> row, ReadOnlySpan<Vector<float>> vectors)
+    {
+        var maxima = new Vector<float>(float.NegativeInfinity);
+        foreach (var x in vectors) maxima = Vector.Max(maxima, x);
+        var largest = float.NegativeInfinity;
+        for (var lane = 0; lane < Vector<float>.Count; lane++) largest = Math.Max(largest, maxima[lane]);
+        for (var i = vectors.Length * Vector<float>.Count; i < row.Length; i++) largest = Math.Max(largest, row[i]);
+        return largest;
     }
 
     Vector<double> Exponential(Vector<double> x, double shift) =>

@@ -33,7 +33,8 @@ public sealed class OneCycleSchedule : Schedule
         : base(maximum, nameof(maximum))
     {
         Hyperparameter.AtLeastOne(steps, nameof(steps));
-        if (rise is not (> 0 and < 1) || (threePhases && rise > 0.5)) throw Hyperparameter.Invalid(nameof(rise), threePhases ? "over 0 and at most ½" : "between 0 and 1", rise);
+        var valid = threePhases ? rise is > 0 and <= 0.5 : rise is > 0 and < 1;
+        if (!valid) throw Hyperparameter.Invalid(nameof(rise), threePhases ? "over 0 and at most ½" : "between 0 and 1", rise);
         initial = maximum / Hyperparameter.Positive(startDivisor, nameof(startDivisor));
         final = initial / Hyperparameter.Positive(endDivisor, nameof(endDivisor));
         this.baseMomentum = Hyperparameter.Fraction(baseMomentum, nameof(baseMomentum));

@@ -110,6 +110,18 @@ public sealed class OptimizerTests : IDisposable
     }
 
     [Fact]
+    public void NaN_is_not_clipped_away()
+    {
+        using var parameters = Problem.Create();
+        using var optimizer = new SGD(parameters, 0.5) { ClipValue = 1 };
+        parameters.Gradient("conv.bias")[2] = float.NaN;
+        optimizer.Step();
+        Assert.True(float.IsNaN(parameters["conv.bias"][2]));
+        Assert.False(float.IsNaN(parameters["conv.bias"][3]));
+        Assert.True(double.IsNaN(optimizer.GradientNorm()));
+    }
+
+    [Fact]
     public void Settings_out_of_range_are_named()
     {
         using var parameters = Problem.Create();
