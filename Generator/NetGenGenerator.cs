@@ -43,10 +43,10 @@ public sealed class NetGenGenerator : IIncrementalGenerator
 
         var skipsAnalyzers = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.SkipsAnalyzers(options.GlobalOptions));
         var reported = builds.Combine(skipsAnalyzers)
-            .Where(static pair => pair.Left.Failure is not null || (pair.Right && pair.Left.HasDiagnostics))
-            .Select(static (pair, _) => (pair.Left.Class, pair.Left.Failure, IsSilent: pair.Right && pair.Left.HasDiagnostics));
+            .Where(static pair => pair.Left.Failure is not null || pair.Left.Network?.TrainingFailure is not null || (pair.Right && pair.Left.HasDiagnostics))
+            .Select(static (pair, _) => (pair.Left.Class, pair.Left.Failure, Training: pair.Left.Network?.TrainingFailure, IsSilent: pair.Right && pair.Left.HasDiagnostics));
         context.RegisterSourceOutput(
-            reported.Combine(context.CompilationProvider), static (output, pair) => Report(output, pair.Right, pair.Left.Class, pair.Left.Failure, pair.Left.IsSilent));
+            reported.Combine(context.CompilationProvider), static (output, pair) => Report(output, pair.Right, pair.Left));
 
         var networks = builds.Where(static build => build.Network is not null).Select(static (build, _) => build.Network!);
         var alike = networks.Select(static (network, _) => network.Target.FullName).Collect().Select(static (names, _) => FileNames.Alike(names));
@@ -67,11 +67,12 @@ public sealed class NetGenGenerator : IIncrementalGenerator
     }
 
     /// <summary>Says what the compiler failed of, and where analyzers are switched off what they would say, at the same places.</summary>
-    static void Report(SourceProductionContext output, Compilation compilation, string name, string? failure, bool forAnalyzer)
+    static void Report(SourceProductionContext output, Compilation compilation, (string Class, string? Failure, string? Training, bool IsSilent) build)
     {
-        var network = compilation.Assembly.GetTypeByMetadataName(name);
-        if (failure is not null) output.ReportDiagnostic(NetworkDiagnostics.Defect(network, failure));
-        if (!forAnalyzer || network is null) return;
+        var network = compilation.Assembly.GetTypeByMetadataName(build.Class);
+        if (build.Failure is not null) output.ReportDiagnostic(NetworkDiagnostics.Defect(network, build.Failure));
+        if (build.Training is not null) output.ReportDiagnostic(NetworkDiagnostics.NoTraining(network, build.Training));
+        if (!build.IsSilent || network is null) return;
         var libraries = new Lazy<IReadOnlyList<ModuleParse>>(() => ReferencedModules.ReadAll(compilation.References));
         foreach (var diagnostic in NetworkDiagnostics.Of(compilation, network, libraries, output.CancellationToken)) output.ReportDiagnostic(diagnostic);
     }

@@ -6,4 +6,4 @@ namespace NetGenCompiler;
 /// <summary>Compiles the graphs of a network into the code of its class: <see cref="NetworkCompiler.Compile"/>, or in tests one that fails.</summary>
 /// <param name="sizes">Its graph at each input size, the default first.</param>
 /// <param name="target">The class.</param>
-delegate CompiledNetwork NetworkCompilation(IReadOnlyList<SizedGraph> sizes, NetworkTarget target);
+delegate CompiledNetwork NetworkCompilation(IReadOnlyList<SizedGraph> sizes, NetworkTarget target, bool isTrained);

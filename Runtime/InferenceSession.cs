@@ -41,7 +41,7 @@ public sealed unsafe class InferenceSession : IDisposable
         var weights = new AlignedMemory(length, zeroed: false);
         try
         {
-            PackingTable.Pack(packing, reader, new(weights.Pointer, checked((int)length)));
+            PackingTable.Parse(packing).Pack(index => reader.Read(index), weights.Span);
             return new(weights, threads);
         }
         catch

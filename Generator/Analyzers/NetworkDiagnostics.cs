@@ -30,6 +30,10 @@ static class NetworkDiagnostics
     public static Diagnostic Defect(INamedTypeSymbol? network, string message) =>
         Diagnostic.Create(Rules.Of(ProblemIds.Internal), network?.Locations.FirstOrDefault(), message);
 
+    /// <summary>Why a network has no training code, at the class.</summary>
+    public static Diagnostic NoTraining(INamedTypeSymbol? network, string message) =>
+        Diagnostic.Create(Rules.Of(ProblemIds.NoTraining), network?.Locations.FirstOrDefault(), $"no training code is generated for '{network?.Name}': {message}");
+
     static IEnumerable<Diagnostic> Find(
         Compilation compilation, INamedTypeSymbol network, Lazy<IReadOnlyList<ModuleParse>> libraries, CancellationToken cancellation)
     {

@@ -21,7 +21,7 @@ static class Rules
         Error(ProblemIds.UnsuitableShape, "A shape has positive dimensions"),
         Error(ProblemIds.SizesDiffer, "All input sizes of a network share one set of weights"),
         Error(ProblemIds.ReservedName, "Names of generated members are free"),
-        Warning(ProblemIds.NoTraining, "Training code is not generated yet"),
+        Warning(ProblemIds.NoTraining, "A network that is trained has something to learn"),
         Error(ProblemIds.LayerArgument, "A layer's argument is one that its operator takes"),
         Error(ShapeProblem.Rank, "An operand has the operator's number of dimensions"),
         Error(ShapeProblem.WindowExceedsMap, "A window fits into the padded map"),

@@ -7,4 +7,5 @@ namespace NetGenCompiler.Emission;
 /// <param name="Target">The class.</param>
 /// <param name="Sources">Its files.</param>
 /// <param name="Kernels">The kernels that they call.</param>
-sealed record CompiledNetwork(NetworkTarget Target, EquatableArray<GeneratedSource> Sources, EquatableArray<KernelKey> Kernels);
+/// <param name="TrainingFailure">Why there is no training code although it is asked for.</param>
+sealed record CompiledNetwork(NetworkTarget Target, EquatableArray<GeneratedSource> Sources, EquatableArray<KernelKey> Kernels, string? TrainingFailure = null);

@@ -12,14 +12,28 @@ static class NetworkCompiler
     /// <summary>Compiles a network.</summary>
     /// <param name="sizes">Its graph at each input size, the default first.</param>
     /// <param name="target">The class that is completed.</param>
+    /// <param name="isTrained">Whether training code is asked for.</param>
     /// <exception cref="NotSupportedException">An operator has no kernel; the message names it and its layer.</exception>
-    public static CompiledNetwork Compile(IReadOnlyList<SizedGraph> sizes, NetworkTarget target)
+    public static CompiledNetwork Compile(IReadOnlyList<SizedGraph> sizes, NetworkTarget target, bool isTrained)
     {
         IReadOnlyList<Graph> graphs = [.. sizes.Select(s => PassPipeline.Inference(s.Graph))];
         var plans = InstructionSet.All.Select(i => SizePlanner.Plan(graphs, i)).ToList();
-        var network = new NetworkProgram(target, sizes.Select((s, i) => Size(s, plans.Select(p => p[i]).ToEquatableArray())).ToEquatableArray());
-        var all = plans.SelectMany(p => p).ToList();
-        return new(target, NetworkEmitter.Emit(network).ToEquatableArray(), all.SelectMany(p => p.Kernels).Distinct().ToEquatableArray());
+        var (training, failure) = isTrained ? Train(sizes[0].Graph) : (null, null);
+        var network = new NetworkProgram(target, sizes.Select((s, i) => Size(s, plans.Select(p => p[i]).ToEquatableArray())).ToEquatableArray(), training);
+        var all = plans.SelectMany(p => p).Concat(training?.Plans ?? []);
+        return new(target, NetworkEmitter.Emit(network).ToEquatableArray(), all.SelectMany(p => p.Kernels).Distinct().ToEquatableArray(), failure);
+    }
+
+    static (TrainingPlan? Training, string? Failure) Train(Graph definition)
+    {
+        try
+        {
+            return (TrainingPlan.Of(definition), null);
+        }
+        catch (NotSupportedException failure)
+        {
+            return (null, failure.Message);
+        }
     }
 
     /// <summary>The kernels of an assembly, a file for each instruction set.</summary>

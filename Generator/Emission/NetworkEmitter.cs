@@ -14,6 +14,10 @@ static class NetworkEmitter
             yield return new($"{name}.g.cs", Surface(network, size));
             foreach (var plan in size.Plans) yield return new($"{name}.{plan.InstructionSet.Name}.g.cs", Program(network, size, plan));
         }
+
+        if (network.Training is not { } training) yield break;
+        yield return new($"{network.Target.FullName}.Training.g.cs", TrainingSurface(network, training));
+        foreach (var plan in training.Plans) yield return new($"{network.Target.FullName}.Training.{plan.InstructionSet.Name}.g.cs", TrainingProgram(network, training, plan));
     }
 
     /// <summary>The constants, the report, the description and the class that runs it.</summary>
@@ -32,6 +36,23 @@ static class NetworkEmitter
         InferenceEmitter.Emit(network, size, writer);
         if (!size.IsDefault) writer.Close();
         return writer.Close().ToString();
+    }
+
+    static string TrainingSurface(NetworkProgram network, TrainingPlan training)
+    {
+        var writer = new CodeWriter();
+        SourceHeader.Write(writer, $"The training of {network.Target.TypeName}.", Identifiers.EscapeSpace(network.Target.Namespace));
+        writer.Open($"partial class {Identifiers.EscapeType(network.Target.TypeName)}");
+        TrainingEmitter.Emit(network, training, writer);
+        return writer.Close().ToString();
+    }
+
+    static string TrainingProgram(NetworkProgram network, TrainingPlan training, NetworkPlan plan)
+    {
+        var writer = new CodeWriter();
+        SourceHeader.WriteOwn(writer, $"The training of {network.Target.TypeName} on {plan.InstructionSet.Name}.", network.ProgramNamespace(network.Default), [.. KernelsEmitter.NamespacesOf(plan), "NetGen.Runtime.Training"]);
+        ProgramEmitter.EmitTraining(plan, training.Graph, writer);
+        return writer.ToString();
     }
 
     /// <summary>The program for one instruction set.</summary>

@@ -5,7 +5,8 @@ namespace NetGenCompiler.Emission;
 /// <summary>A network with everything decided.</summary>
 /// <param name="Target">The class that is completed.</param>
 /// <param name="Sizes">The network at each of its input sizes, the default first.</param>
-sealed record NetworkProgram(NetworkTarget Target, EquatableArray<ProgramSize> Sizes)
+/// <param name="Training">How it is trained, at the default size; null where that is not asked for or not possible.</param>
+sealed record NetworkProgram(NetworkTarget Target, EquatableArray<ProgramSize> Sizes, TrainingPlan? Training)
 {
     public ProgramSize Default => Sizes[0];
 

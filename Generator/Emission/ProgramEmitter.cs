@@ -1,3 +1,4 @@
+using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
 
 namespace NetGenCompiler.Emission;
@@ -8,20 +9,29 @@ static class ProgramEmitter
     /// <param name="plan">The plan.</param>
     /// <param name="packs">Whether it packs the weights; those of further input sizes are packed by the default's.</param>
     /// <param name="writer">Where it is written.</param>
-    public static void Emit(NetworkPlan plan, bool packs, CodeWriter writer)
+    public static void Emit(NetworkPlan plan, bool packs, CodeWriter writer) => Emit(plan, packs, ClassName(plan), null, writer);
+
+    /// <summary>Writes the program of forward and backward.</summary>
+    public static void EmitTraining(NetworkPlan plan, TrainingGraph training, CodeWriter writer) => Emit(plan, packs: true, ClassName(plan), training, writer);
+
+    /// <summary>The name of the class.</summary>
+    public static string ClassName(NetworkPlan plan) => $"{plan.InstructionSet.Name}{(plan.IsTraining ? "Training" : "")}Program";
+
+    static void Emit(NetworkPlan plan, bool packs, string className, TrainingGraph? training, CodeWriter writer)
     {
         var names = StepNames.Of(plan);
         var work = new WorkEstimate(plan);
         var costs = FormattableString.Invariant($"{plan.Steps.Count} steps, {plan.ArenaBytes:N0} bytes of working memory, {4 * plan.WeightLength:N0} of weights");
         writer.Line($"/// <summary>{plan.Graph.Name} for {plan.InstructionSet.Name}: {costs}.</summary>");
         writer.Line("[SkipLocalsInit]");
-        writer.Open($"internal static unsafe class {plan.InstructionSet.Name}Program");
+        writer.Open($"internal static unsafe class {className}");
         writer.Line($"public const long ArenaLength = {CodeWriter.Literal(plan.ArenaLength)}, ScratchLength = {CodeWriter.Literal(plan.ScratchLength)}, WeightLength = {CodeWriter.Literal(plan.WeightLength)};");
         writer.Line();
-        if (plan.IsTraining) EmitTraining(plan, names, work, writer);
+        if (plan.IsTraining) EmitHalves(plan, names, work, writer);
         else EmitInference(plan, names, work, writer);
         writer.Line();
         if (packs) PackingEmitter.Emit(plan, writer);
+        if (training is not null) TrainingPortsEmitter.Emit(plan, training, writer);
         var weightOffsets = PackingEmitter.Offsets(plan);
         for (var i = 0; i < plan.Steps.Count; i++)
         {
@@ -40,7 +50,7 @@ static class ProgramEmitter
         EmitRun(plan, names, work, 0, plan.Steps.Count, "Run", "One item through the network.", writer);
     }
 
-    static void EmitTraining(NetworkPlan plan, IReadOnlyList<string> names, WorkEstimate work, CodeWriter writer)
+    static void EmitHalves(NetworkPlan plan, IReadOnlyList<string> names, WorkEstimate work, CodeWriter writer)
     {
         writer.Line("/// <summary>Floats of the memory that all items of a batch share.</summary>");
         writer.Line($"public const long SharedLength = {CodeWriter.Literal(plan.SharedLength)};");

@@ -11,6 +11,7 @@ static class StepNames
         var used = new HashSet<string>(StringComparer.Ordinal)
         {
             "Run", "Packing", "Forward", "Backward", "SharedLength", "ArenaLength", "ScratchLength", "WeightLength", "Nanoseconds",
+            "Describe", "Inputs", "Outputs",
         };
         return [.. plan.Steps.Select(step => Identifiers.Unique(Identifier(step.Name), used))];
     }

@@ -31,7 +31,6 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         code.Collect();
         var attribute = Symbols.Attribute(network, "NetworkAttribute");
         var training = attribute?.NamedArguments.FirstOrDefault(a => a.Key == "Training").Value.Value is true;
-        if (training) problems.Add(new(ProblemIds.NoTraining, $"no training code is generated for '{network.Name}': this version compiles inference alone", Symbols.PlaceOf(attribute!, network)));
         var definition = new NetworkDefinition(
             network.Name, Symbols.NamespaceOf(network), $"partial class {network.Name}", network.DeclaredAccessibility == Accessibility.Public ? "public" : "internal", training,
             Creation(network, constructor!), Symbols.Key(forward!), inputs, outputs, code.Types, code.Methods);

@@ -11,26 +11,30 @@ namespace NetGen.Runtime.Weights;
 /// <see cref="WeightPacking"/> over functions of <see cref="WeightArithmetic"/> and parameters, and a remark.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class PackingTable
+public sealed class PackingTable
 {
-    /// <summary>Packs all weights of a table.</summary>
+    readonly Entry[] entries;
+
+    PackingTable(Entry[] entries) => this.entries = entries;
+
+    /// <summary>Reads a table.</summary>
     /// <param name="table">The lines, in UTF-8.</param>
-    /// <param name="reader">The weights, in PyTorch's order.</param>
+    /// <exception cref="FormatException">A line is not one that the generator writes.</exception>
+    public static PackingTable Parse(ReadOnlySpan<byte> table) =>
+        new([.. Encoding.UTF8.GetString(table).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Entry.Parse(line.Split(" //")[0].Trim()))]);
+
+    /// <summary>Packs all weights.</summary>
+    /// <param name="parameters">The weights, in PyTorch's order.</param>
     /// <param name="weights">Where they go.</param>
     /// <exception cref="FormatException">A line is not one that the generator writes.</exception>
     /// <exception cref="InvalidFileException">A weight is not finite, or the file was cut off since it was opened.</exception>
-    public static void Pack(ReadOnlySpan<byte> table, WeightReader reader, Span<float> weights)
+    public void Pack(ParameterValues parameters, Span<float> weights)
     {
-        ArgumentNullException.ThrowIfNull(reader);
-        foreach (var line in Encoding.UTF8.GetString(table).Split('\n', StringSplitOptions.RemoveEmptyEntries)) PackLine(line.Split(" //")[0].Trim(), reader, weights);
+        foreach (var entry in entries) Pack(entry.Call, entry.Sizes, parameters, weights.Slice(entry.Offset, entry.Length));
     }
 
-    static void PackLine(string line, WeightReader reader, Span<float> weights)
+    static void Pack(PackingNode node, int[] sizes, ParameterValues reader, Span<float> destination)
     {
-        if (line.Split(' ', 3) is not [var offset, var length, var call]) throw new FormatException($"'{line}' packs nothing.");
-        var destination = weights.Slice(int.Parse(offset, CultureInfo.InvariantCulture), int.Parse(length, CultureInfo.InvariantCulture));
-        var node = PackingNode.Parse(call);
-        int[] sizes = [.. node.Arguments.Skip(1).Select(a => a.Integer)];
         switch (node.Name)
         {
             case nameof(WeightPacking.Zeros):
@@ -63,12 +67,22 @@ public static class PackingTable
         }
     }
 
-    static float[] Evaluate(PackingNode node, WeightReader reader) => node.Name switch
+    static ReadOnlySpan<float> Evaluate(PackingNode node, ParameterValues reader) => node.Name switch
     {
         nameof(WeightArithmetic.Filled) => WeightArithmetic.Filled(node[0].Number, node[1].Integer),
         nameof(WeightArithmetic.NormScale) => WeightArithmetic.NormScale(Evaluate(node[0], reader), Evaluate(node[1], reader), node[2].Number),
         nameof(WeightArithmetic.MultiplyAdd) => WeightArithmetic.MultiplyAdd(Evaluate(node[0], reader), Evaluate(node[1], reader), Evaluate(node[2], reader), node[3].Truth),
         nameof(WeightArithmetic.ScaleRows) => WeightArithmetic.ScaleRows(Evaluate(node[0], reader), Evaluate(node[1], reader)),
-        _ => reader.Read(node.Parameter),
+        _ => reader(node.Parameter),
     };
+
+    sealed record Entry(int Offset, int Length, PackingNode Call, int[] Sizes)
+    {
+        public static Entry Parse(string line)
+        {
+            if (line.Split(' ', 3) is not [var offset, var length, var text]) throw new FormatException($"'{line}' packs nothing.");
+            var call = PackingNode.Parse(text);
+            return new(int.Parse(offset, CultureInfo.InvariantCulture), int.Parse(length, CultureInfo.InvariantCulture), call, [.. call.Arguments.Skip(1).Select(a => a.Integer)]);
+        }
+    }
 }

@@ -47,7 +47,7 @@ sealed class GeneratedProgram : IDisposable
     static ImmutableArray<ParameterDescription> Parameters(Graph graph) =>
         [.. graph.Parameters.Select(p => new ParameterDescription(p.Name, NetGen.Runtime.ParameterKind.Trainable, default, [.. p.Shape.Dimensions]))];
 
-    static Type TypeOf(NetworkPlan plan, Assembly assembly) => assembly.GetType($"{ClassName(plan.Graph)}.{plan.InstructionSet.Name}Program", throwOnError: true)!;
+    static Type TypeOf(NetworkPlan plan, Assembly assembly) => assembly.GetType($"{ClassName(plan.Graph)}.{ProgramEmitter.ClassName(plan)}", throwOnError: true)!;
 
     static string ClassName(Graph graph) => StepNames.Identifier(graph.Name);
 }

@@ -74,9 +74,9 @@ public class NetworkCompilerTests
 
     static Assembly Compile(Type definition) => Compile(definition, [new("", DefinitionTracer.Trace(definition))]);
 
-    static Assembly Compile(Type definition, IReadOnlyList<SizedGraph> sizes)
+    static Assembly Compile(Type definition, IReadOnlyList<SizedGraph> sizes, bool isTrained = false)
     {
-        var network = NetworkCompiler.Compile(sizes, new("Tests", definition.Name));
+        var network = NetworkCompiler.Compile(sizes, new("Tests", definition.Name), isTrained);
         var sources = network.Sources.Concat(NetworkCompiler.CompileKernels([network])).Concat(CatalogEmitter.Emit([network.Target]));
         return InMemoryCompilation.Load(sources.Select(s => s.Text).Append($"namespace Tests; public sealed partial class {definition.Name};"));
     }

@@ -45,7 +45,6 @@ public class PackingTableTests
     static void Pack(string table, Span<float> weights)
     {
         float[][] parameters = [[1, 2, 3, 4], [2, 6], [4, 9]];
-        using var reader = new WeightReader([], index => parameters[index]);
-        PackingTable.Pack(Encoding.UTF8.GetBytes(table), reader, weights);
+        PackingTable.Parse(Encoding.UTF8.GetBytes(table)).Pack(index => parameters[index], weights);
     }
 }

@@ -92,7 +92,7 @@ sealed unsafe class GuardedProgram : IDisposable
     {
         using var reader = opened;
         var packed = new GuardedBuffer("the packed weights", length, side, AlignedMemory.Alignment);
-        PackingTable.Pack(packing, reader, packed.Span);
+        PackingTable.Parse(packing).Pack(index => reader.Read(index), packed.Span);
         packed.Check();
         packed.ForbidWrites();
         return packed;

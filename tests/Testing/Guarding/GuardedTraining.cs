@@ -77,7 +77,7 @@ sealed unsafe class GuardedTraining
         foreach (var parameter in parameters) values(parameter.Name).CopyTo(state[parameter.Name]);
         using var reader = state.Open(parameters);
         var packed = new GuardedBuffer("the packed weights", Constant("WeightLength"), side, AlignedMemory.Alignment);
-        PackingTable.Pack(packing(), reader, packed.Span);
+        PackingTable.Parse(packing()).Pack(index => reader.Read(index), packed.Span);
         packed.Check();
         packed.ForbidWrites();
         return packed;

@@ -1,0 +1,137 @@
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Passes;
+
+namespace NetGenCompiler.Emission;
+
+/// <summary>Writes the class that trains a network: loading, forward, backward.</summary>
+static class TrainingEmitter
+{
+    const string Space = GlobalNames.Runtime + ".Training";
+
+    public static void Emit(NetworkProgram network, TrainingPlan training, CodeWriter writer)
+    {
+        var name = network.Target.TypeName;
+        writer.Line($"/// <summary>{name} in training: forward and backward over batches, the gradients beside the parameters. One call at a time.</summary>");
+        writer.Open($"public sealed unsafe class Training : {GlobalNames.System}.IDisposable");
+        writer.Line($"readonly {Space}.TrainingSession session;");
+        writer.Line();
+        Constructor(network, training, writer);
+        writer.Line();
+        Factories(writer);
+        writer.Line();
+        writer.Line("/// <summary>The parameters and their gradients, which optimizers read and write.</summary>");
+        writer.Line($"public {Space}.TrainingParameters Parameters => session.Parameters;");
+        writer.Line();
+        writer.Line("/// <summary>The instruction set that it runs on.</summary>");
+        writer.Line($"public {GlobalNames.InstructionSetKind} InstructionSet {{ get; }}");
+        writer.Line();
+        writer.Line("/// <summary>The most items of a batch.</summary>");
+        writer.Line("public int Batch => session.Batch;");
+        writer.Line();
+        Forward(network.Default.Definition, writer);
+        writer.Line();
+        Backward(network.Default.Definition, training.Graph, writer);
+        writer.Line();
+        writer.Line("/// <summary>The network with the parameters as they are now, ready to run.</summary>");
+        writer.Line("/// <param name=\"threads\">Threads that work on one call; 0 stands for one on each physical core.</param>");
+        writer.Line("public Inference CreateInference(int threads = 0) => new(Parameters, new(threads, InstructionSet));");
+        writer.Line();
+        writer.Line("/// <summary>Frees the parameters and the memory.</summary>");
+        writer.Line("public void Dispose() => session.Dispose();");
+        writer.Close();
+    }
+
+    static void Constructor(NetworkProgram network, TrainingPlan training, CodeWriter writer)
+    {
+        writer.Open($"internal Training({GlobalNames.Weights}.WeightSource source, int batch, ulong seed, {GlobalNames.Runtime}.InferenceOptions options)");
+        writer.Line($"InstructionSet = {GlobalNames.Runtime}.InstructionSets.Resolve(options.InstructionSet);");
+        writer.Line("var program = InstructionSet switch");
+        writer.Line("{");
+        for (var i = 0; i < training.Plans.Count; i++)
+        {
+            var set = training.Plans[i].InstructionSet.Name;
+            var pattern = i == training.Plans.Count - 1 ? "_" : $"{GlobalNames.InstructionSetKind}.{set}";
+            writer.Line($"    {pattern} => global::{network.ProgramNamespace(network.Default)}.{set}TrainingProgram.Describe(),");
+        }
+
+        writer.Line("};");
+        writer.Line($"session = new(program, {Space}.TrainingParameters.Load(source, Description.Parameters), batch, seed, options.Threads);");
+        writer.Close();
+    }
+
+    static void Factories(CodeWriter writer)
+    {
+        writer.Line("/// <summary>Begins with first weights, the same for the same seed on every machine.</summary>");
+        writer.Line("/// <param name=\"batch\">The most items of a batch.</param>");
+        writer.Line("/// <param name=\"seed\">What the first weights, and random numbers in training, are drawn from.</param>");
+        writer.Line("/// <param name=\"threads\">Threads that work on one call; 0 stands for one on each physical core.</param>");
+        writer.Line($"public static Training Create(int batch, ulong seed = 0, int threads = 0) => new({GlobalNames.Weights}.WeightSource.FromSeed(seed), batch, seed, new(threads));");
+        writer.Line();
+        writer.Line("/// <summary>Begins with the weights of a safetensors or .npz file with PyTorch's names.</summary>");
+        writer.Line("/// <param name=\"path\">The file.</param>");
+        writer.Line("/// <param name=\"batch\">The most items of a batch.</param>");
+        writer.Line("/// <param name=\"seed\">What random numbers in training are drawn from.</param>");
+        writer.Line("/// <param name=\"threads\">Threads that work on one call; 0 stands for one on each physical core.</param>");
+        writer.Line($"/// <exception cref=\"{GlobalNames.Weights}.WeightMismatchException\">The file is not this network's: entries are missing, unexpected or of another shape.</exception>");
+        writer.Line($"/// <exception cref=\"{GlobalNames.Runtime}.InvalidFileException\">The file is malformed, or a weight is not finite.</exception>");
+        writer.Line($"public static Training Load(string path, int batch, ulong seed = 0, int threads = 0) => new({GlobalNames.Weights}.WeightSource.FromFile(path), batch, seed, new(threads));");
+    }
+
+    static void Forward(Graph definition, CodeWriter writer)
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal) { "items", "read", "written" };
+        var (inputs, outputs) = (Arguments(definition.Inputs, "", used), Arguments(definition.Outputs, "", used));
+        writer.Line("/// <summary>Runs a batch forward in training mode, with the parameters as they are now; running statistics go on.</summary>");
+        foreach (var (name, value) in inputs) writer.Line($"/// <param name=\"{name.TrimStart('@')}\">items × {definition.ShapeOf(value).ToDisplayString()}.</param>");
+        foreach (var (name, value) in outputs) writer.Line($"/// <param name=\"{name.TrimStart('@')}\">Where items × {definition.ShapeOf(value).ToDisplayString()} goes.</param>");
+        writer.Line("/// <param name=\"items\">How many items.</param>");
+        writer.Line($"/// <exception cref=\"{GlobalNames.System}.ArgumentException\">A span has the wrong length, or there are more items than a batch has.</exception>");
+        var parameters = inputs.Select(i => $"{GlobalNames.ReadOnlySpan}<float> {i.Name}").Concat(outputs.Select(o => $"{GlobalNames.Span}<float> {o.Name}"));
+        writer.Open($"public void Forward({string.Join(", ", parameters)}, int items)");
+        Checks(inputs.Concat(outputs), definition, writer);
+        var pointers = Fixed([.. inputs.Concat(outputs).Select(a => a.Name)], used, writer);
+        writer.Line($"var read = {Table(pointers.Take(inputs.Count))};");
+        writer.Line($"var written = {Table(pointers.Skip(inputs.Count))};");
+        writer.Line("session.Forward(read, written, items);");
+        writer.Close().Close();
+    }
+
+    static void Backward(Graph definition, TrainingGraph training, CodeWriter writer)
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal) { "items", "read", "written" };
+        var gradients = Arguments(definition.Outputs.Where(o => training.OutputGradients.Any(g => g.Name == o.Name)), "Gradient", used);
+        writer.Line("/// <summary>Runs back from the gradients of the outputs; those of the parameters replace what <see cref=\"Parameters\"/> held.</summary>");
+        foreach (var (name, value) in gradients) writer.Line($"/// <param name=\"{name.TrimStart('@')}\">∂loss/∂output of as many items as went forward, each {definition.ShapeOf(value).ToDisplayString()}.</param>");
+        writer.Line($"/// <exception cref=\"{GlobalNames.System}.ArgumentException\">A span has the wrong length.</exception>");
+        writer.Line($"/// <exception cref=\"{GlobalNames.System}.InvalidOperationException\">Nothing went forward since the last backward pass.</exception>");
+        writer.Open($"public void Backward({string.Join(", ", gradients.Select(g => $"{GlobalNames.ReadOnlySpan}<float> {g.Name}"))})");
+        writer.Line("var items = session.Items;");
+        Checks(gradients, definition, writer);
+        var pointers = Fixed([.. gradients.Select(a => a.Name)], used, writer);
+        writer.Line($"var read = {Table(pointers)};");
+        writer.Line("session.Backward(read, null);");
+        writer.Close().Close();
+    }
+
+    static List<(string Name, Value Value)> Arguments(IEnumerable<NamedValue> values, string suffix, HashSet<string> used) =>
+        [.. values.Select(v => (Identifiers.Unique(Identifiers.Escape(v.Name + suffix), used), v.Value))];
+
+    static void Checks(IEnumerable<(string Name, Value Value)> arguments, Graph graph, CodeWriter writer)
+    {
+        foreach (var (name, value) in arguments)
+        {
+            writer.Line($"{GlobalNames.SpanCheck}.Length(\"{name.TrimStart('@')}\", {CodeWriter.Literal(graph.ShapeOf(value).Length)}L * items, {name}.Length);");
+        }
+    }
+
+    /// <summary>Pins the arguments, opens the block in which they are, and returns the names of the pointers.</summary>
+    static List<string> Fixed(IReadOnlyList<string> arguments, HashSet<string> used, CodeWriter writer)
+    {
+        List<string> pointers = [.. arguments.Select((_, i) => Identifiers.Unique($"pointer{i}", used))];
+        for (var i = 0; i < arguments.Count; i++) writer.Line($"fixed (float* {pointers[i]} = {arguments[i]})");
+        writer.Open();
+        return pointers;
+    }
+
+    static string Table(IEnumerable<string> pointers) => $"stackalloc float*[] {{ {string.Join(", ", pointers)} }}";
+}

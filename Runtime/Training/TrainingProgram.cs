@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+using NetGen.Runtime.Threading;
+using NetGen.Runtime.Weights;
+
+namespace NetGen.Runtime.Training;
+
+/// <summary>What generated code says of its forward and backward pass, for one instruction set.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed unsafe class TrainingProgram
+{
+    /// <summary>Describes a program.</summary>
+    /// <param name="forward">The forward pass over frames.</param>
+    /// <param name="backward">The backward pass over frames.</param>
+    /// <param name="packing">How weights are packed: a <see cref="PackingTable"/>.</param>
+    /// <param name="inputs">A line for each input of the graph: <c>input 784 x</c> or <c>gradient 10 output</c>.</param>
+    /// <param name="outputs">A line for each output: <c>output 10 output</c>, <c>statistic 0 bn.running_mean</c>, <c>parameter 0 fc.weight</c>, <c>gradient 784 x</c>.</param>
+    public TrainingProgram(
+        delegate*<void*, ref TeamMember, void> forward, delegate*<void*, ref TeamMember, void> backward, ReadOnlySpan<byte> packing, ReadOnlySpan<byte> inputs,
+        ReadOnlySpan<byte> outputs)
+    {
+        Forward = forward;
+        Backward = backward;
+        Packing = PackingTable.Parse(packing);
+        Inputs = Ports(inputs);
+        Outputs = Ports(outputs);
+    }
+
+    /// <summary>Floats of working memory for each item.</summary>
+    public required long ArenaLength { get; init; }
+
+    /// <summary>Floats of working memory for the batch.</summary>
+    public required long SharedLength { get; init; }
+
+    /// <summary>Floats of scratch memory for each thread.</summary>
+    public required long ScratchLength { get; init; }
+
+    /// <summary>Floats of packed weights.</summary>
+    public required long WeightLength { get; init; }
+
+    internal delegate*<void*, ref TeamMember, void> Forward { get; }
+
+    internal delegate*<void*, ref TeamMember, void> Backward { get; }
+
+    internal PackingTable Packing { get; }
+
+    internal TrainingPort[] Inputs { get; }
+
+    internal TrainingPort[] Outputs { get; }
+
+    static TrainingPort[] Ports(ReadOnlySpan<byte> table) => [.. Encoding.UTF8.GetString(table).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Port)];
+
+    static TrainingPort Port(string line) => line.Trim().Split(' ', 3) is [var kind, var length, var name]
+        ? new(Enum.Parse<TrainingPortKind>(kind, ignoreCase: true), int.Parse(length, CultureInfo.InvariantCulture), name)
+        : throw new FormatException($"'{line}' is no input or output of a training program.");
+}

@@ -1,0 +1,153 @@
+using System.ComponentModel;
+using NetGen.Runtime.Execution;
+using NetGen.Runtime.Memory;
+using NetGen.Runtime.Threading;
+using NetGen.Runtime.Weights;
+
+namespace NetGen.Runtime.Training;
+
+/// <summary>
+/// What a generated training class owns: the parameters, the memory of a batch and the threads. Forward packs the parameters as they are
+/// then; backward leaves gradients beside them. One call at a time.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed unsafe class TrainingSession : IDisposable
+{
+    readonly TrainingProgram program;
+    readonly WorkerTeam team;
+    readonly AlignedMemory arena, shared, scratch, weights, tables;
+    readonly ParameterValues values;
+    readonly ulong seed;
+    uint step;
+    int items;
+    bool isForward;
+
+    /// <summary>Takes the parameters over and makes the memory of a batch.</summary>
+    /// <param name="program">The generated program.</param>
+    /// <param name="parameters">The parameters, which the session disposes of.</param>
+    /// <param name="batch">The most items of a batch.</param>
+    /// <param name="seed">What random numbers are drawn from.</param>
+    /// <param name="threads">How many threads work on one call; 0 stands for one on each physical core.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The batch is not positive, or the number of threads is negative or absurd.</exception>
+    /// <exception cref="InsufficientMemoryException">The system refuses the memory.</exception>
+    public TrainingSession(TrainingProgram program, TrainingParameters parameters, int batch, ulong seed, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batch);
+        (this.program, this.seed, Parameters, Batch) = (program, seed, parameters, batch);
+        team = new(threads);
+        arena = new(program.ArenaLength * batch, zeroed: false);
+        shared = new(program.SharedLength, zeroed: false);
+        scratch = new(program.ScratchLength * team.Threads, zeroed: false);
+        weights = new(program.WeightLength, zeroed: false);
+
+        // The frames of the items, and after them the pointers of each.
+        var pointers = batch * (program.Inputs.Length + program.Outputs.Length);
+        tables = new(((batch * sizeof(Frame)) + (pointers * sizeof(float*)) + sizeof(float) - 1) / sizeof(float));
+        values = index => Parameters.Values.Slice(Parameters.Slices[index].Offset, Parameters.Slices[index].Length);
+    }
+
+    /// <summary>The parameters and their gradients.</summary>
+    public TrainingParameters Parameters { get; }
+
+    /// <summary>The most items of a batch.</summary>
+    public int Batch { get; }
+
+    /// <summary>How many threads work on one call.</summary>
+    public int Threads => team.Threads;
+
+    Frame* Frames => (Frame*)tables.Pointer;
+
+    /// <summary>Runs the network forward in training mode, with the parameters as they are now.</summary>
+    /// <param name="inputs">A pointer to the items of each input.</param>
+    /// <param name="outputs">A pointer to the items of each output.</param>
+    /// <param name="count">How many items.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are more items than the session has memory for.</exception>
+    public void Forward(float** inputs, float** outputs, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Batch);
+        (items, step) = (count, step + 1);
+        program.Packing.Pack(values, weights.Span);
+        Fill(inputs, outputs, null, null);
+        team.Run(program.Forward, Frames);
+        isForward = true;
+    }
+
+    /// <summary>Runs back from the gradients of the outputs; the gradients of the parameters are then in <see cref="Parameters"/>.</summary>
+    /// <param name="gradients">A pointer to the gradients of each output, of as many items as went forward.</param>
+    /// <param name="inputGradients">Where the gradients of each input go.</param>
+    /// <exception cref="InvalidOperationException">Nothing went forward since the last backward pass.</exception>
+    public void Backward(float** gradients, float** inputGradients)
+    {
+        _ = Items;
+        Fill(null, null, gradients, inputGradients);
+        team.Run(program.Backward, Frames);
+        isForward = false;
+    }
+
+    /// <summary>How many items went forward and not yet back.</summary>
+    /// <exception cref="InvalidOperationException">Nothing went forward since the last backward pass.</exception>
+    public int Items => isForward ? items : throw new InvalidOperationException("Backward needs a forward pass before it.");
+
+    /// <summary>Frees everything.</summary>
+    public void Dispose()
+    {
+        team.Dispose();
+        foreach (var memory in new[] { arena, shared, scratch, weights, tables }) memory.Dispose();
+        Parameters.Dispose();
+    }
+
+    void Fill(float** inputs, float** outputs, float** gradients, float** inputGradients)
+    {
+        var pointers = (float**)(Frames + Batch);
+        var (inputCount, outputCount) = (program.Inputs.Length, program.Outputs.Length);
+        for (var item = 0; item < items; item++)
+        {
+            var ofInputs = pointers + (item * (inputCount + outputCount));
+            var ofOutputs = ofInputs + inputCount;
+            Fill(program.Inputs, ofInputs, inputs, gradients, item);
+            Fill(program.Outputs, ofOutputs, outputs, inputGradients, item);
+            Frames[item] = new Frame
+            {
+                Arena = arena.Pointer + (program.ArenaLength * item),
+                Shared = shared.Pointer,
+                Weights = weights.Pointer,
+                Scratch = scratch.Pointer,
+                ScratchLength = (nint)program.ScratchLength,
+                Inputs = ofInputs,
+                Outputs = ofOutputs,
+                Items = items,
+                ItemStride = (nint)program.ArenaLength,
+                Seed = seed,
+                Step = step,
+            };
+        }
+    }
+
+    /// <summary>The pointers of an item; one that this half of the step does not use keeps what it had.</summary>
+    void Fill(TrainingPort[] ports, float** table, float** plain, float** gradients, int item)
+    {
+        var (nextPlain, nextGradient) = (0, 0);
+        for (var i = 0; i < ports.Length; i++)
+        {
+            var port = ports[i];
+            switch (port.Kind)
+            {
+                case TrainingPortKind.Input or TrainingPortKind.Output:
+                    if (plain is not null) table[i] = plain[nextPlain++] + ((long)port.Length * item);
+                    break;
+                case TrainingPortKind.Gradient:
+                    if (gradients is not null) table[i] = gradients[nextGradient++] + ((long)port.Length * item);
+                    break;
+                case TrainingPortKind.Parameter:
+                    table[i] = Parameters.GradientPointer + Parameters.SliceOf(port.Name).Offset;
+                    break;
+                default:
+                    table[i] = Parameters.ValuePointer + Parameters.SliceOf(port.Name).Offset;
+                    break;
+            }
+        }
+    }
+}
