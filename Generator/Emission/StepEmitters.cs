@@ -7,6 +7,7 @@ using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Emission.Normalization;
 using NetGenCompiler.Emission.Pooling;
+using NetGenCompiler.Emission.Randomized;
 using NetGenCompiler.Emission.Reduction;
 using NetGenCompiler.Emission.Upsampling;
 using NetGenCompiler.Planning;
@@ -19,6 +20,7 @@ using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
 using NetGenCompiler.Planning.Pooling;
+using NetGenCompiler.Planning.Randomized;
 using NetGenCompiler.Planning.Reduction;
 using NetGenCompiler.Planning.Upsampling;
 
@@ -49,6 +51,7 @@ static class StepEmitters
         [typeof(ChannelMomentsStep)] = (step, scope) => ChannelMomentsEmitter.Emit((ChannelMomentsStep)step, scope),
         [typeof(NormalizationSumsStep)] = (step, scope) => NormalizationSumsEmitter.Emit((NormalizationSumsStep)step, scope),
         [typeof(ChannelFormulaStep)] = (step, scope) => ChannelFormulaEmitter.Emit((ChannelFormulaStep)step, scope),
+        [typeof(DropoutStep)] = (step, scope) => DropoutEmitter.Emit((DropoutStep)step, scope),
         [typeof(PoolingStep)] = (step, scope) => PoolingStepEmitter.Emit((PoolingStep)step, scope),
     };
 

@@ -6,6 +6,7 @@ using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
 using NetGenCompiler.Planning.Pooling;
+using NetGenCompiler.Planning.Randomized;
 using NetGenCompiler.Planning.Reduction;
 using NetGenCompiler.Planning.Upsampling;
 
@@ -31,6 +32,7 @@ static class KernelRules
         new BilinearRule(),
         new ChannelReductionRule(),
         new BatchNormalizationRule(),
+        new DropoutRule(),
     ];
 
     /// <summary>The rule that plans a node, with its demand.</summary>

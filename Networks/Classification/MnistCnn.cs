@@ -5,7 +5,7 @@ namespace NetGen.Networks;
 /// 1×28×28 → 10 log-probabilities; 376,870 parameters, 2,756,960 multiply-adds.
 /// </summary>
 /// <remarks>Expects pixels between 0 and 1, normalised by MNIST's mean 0.1307 and standard deviation 0.3081.</remarks>
-[Network]
+[Network(Training = true)]
 public sealed partial class MnistCnn : Module
 {
     readonly Conv2d conv1 = new(8, 3), conv2 = new(16, 3), conv3 = new(24, 3);

@@ -28,6 +28,9 @@ public unsafe struct Frame
     /// <summary>The item of each output, row-major.</summary>
     public float** Outputs;
 
+    /// <summary>In training: which item of the batch it is, from 0.</summary>
+    public int Item;
+
     /// <summary>In training: how many items there are. Their frames follow one another.</summary>
     public int Items;
 

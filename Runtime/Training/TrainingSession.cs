@@ -118,6 +118,7 @@ public sealed unsafe class TrainingSession : IDisposable
                 ScratchLength = (nint)program.ScratchLength,
                 Inputs = ofInputs,
                 Outputs = ofOutputs,
+                Item = item,
                 Items = items,
                 ItemStride = (nint)program.ArenaLength,
                 Seed = seed,

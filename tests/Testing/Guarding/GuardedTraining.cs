@@ -11,6 +11,12 @@ namespace NetGen.Testing.Guarding;
 /// <summary>A generated training program that runs forward and backward in memory whose ends are guarded.</summary>
 sealed unsafe class GuardedTraining
 {
+    /// <summary>What dropout draws from.</summary>
+    public const ulong Seed = 0x0123456789abcdef;
+
+    /// <summary>The step that dropout draws for.</summary>
+    public const uint Step = 5;
+
     readonly Type type;
     readonly ImmutableArray<ParameterDescription> parameters;
     readonly Func<string, float[]> values;
@@ -57,8 +63,11 @@ sealed unsafe class GuardedTraining
                 ScratchLength = (nint)scratchLength,
                 Inputs = sourcePointers + (item * sources.Count),
                 Outputs = targetPointers + (item * targets.Count),
+                Item = item,
                 Items = items,
                 ItemStride = (nint)arenaLength,
+                Seed = Seed,
+                Step = Step,
             };
         }
 
