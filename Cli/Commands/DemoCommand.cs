@@ -11,7 +11,7 @@ sealed class DemoCommand : Command, IHasExamples
     readonly Option<int> seed = Parsers.Integer("--seed", "Of the weights and the drawings.", 0, int.MaxValue, 1);
 
     public DemoCommand(IReadOnlyList<NetworkDescription> networks, Terminal terminal)
-        : base("demo", "Draws digits, runs a small network on them and prints its report.")
+        : base("demo", "Trains a small network on digits that it draws, saves it, loads it and prints its report.")
     {
         Add(seed);
         SetAction(parsed => new DigitDemo(networks, terminal).Run(parsed.GetValue(seed)));

@@ -9,13 +9,13 @@ using NetGen.Runtime.Weights;
 namespace NetGen.Cli.Demonstration;
 
 /// <summary>
-/// A tour in a second: what a network of digits is made of, ten drawings, weights that are made, saved and loaded again, and what the
-/// network answers on each instruction set.
+/// A tour in a few seconds: what a network of digits is made of, its training on drawings, weights that are saved and loaded again, and what
+/// the network answers on each instruction set.
 /// </summary>
 sealed class DigitDemo(IReadOnlyList<NetworkDescription> networks, Terminal terminal)
 {
     const string Network = "MnistCnn";
-    const int Digits = 10;
+    const int Digits = 10, Steps = 300, Fresh = 1000;
 
     static readonly Repetition repetition = new(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.3), 10, 10_000);
 
@@ -34,10 +34,13 @@ sealed class DigitDemo(IReadOnlyList<NetworkDescription> networks, Terminal term
 
         using var folder = new TemporaryFolder();
         var path = folder.File("weights.safetensors");
-        StateDictionary.Load(WeightSource.FromSeed((ulong)seed), network.Parameters).Save(path);
-        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"Random weights, saved to a file of {new FileInfo(path).Length:N0} bytes and loaded from it:"));
+        var training = new DigitTraining(seed, Steps);
+        terminal.Line($"Training on {Steps} batches of drawings:");
+        training.Run(path, terminal);
+        terminal.Line();
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"Of {Fresh} fresh drawings it tells {training.Evaluate(path, Fresh):P1}."));
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"The ten above, with the weights from a file of {new FileInfo(path).Length:N0} bytes:"));
         foreach (var instructionSet in Enum.GetValues<InstructionSetKind>().Where(InstructionSets.IsSupported).OrderDescending()) Answer(network, path, instructionSet, pictures);
-        terminal.Line("The weights are not trained: these answers are guesses.");
     }
 
     static float[][] Draw(int seed)
