@@ -65,7 +65,8 @@ public class GeneratedTests
     static void CheckMemory(string network, InstructionSetKind instructionSet)
     {
         var description = Description(network);
-        var type = ReferenceData.Networks[network].GetNestedType($"{instructionSet}Program", BindingFlags.NonPublic)!;
+        var definition = ReferenceData.Networks[network];
+        var type = definition.Assembly.GetType($"NetGen.Generated.Programs.{definition.FullName}.{instructionSet}Program", throwOnError: true)!;
         using var program = new GuardedProgram(type, description.Parameters, p => FormulaTensor.Parameter(p, Shape(description.Parameters.First(d => d.Name == p).Shape)));
         var inputs = description.Inputs.Select(i => FormulaTensor.Input(i.Name, Shape(i.Shape))).ToList();
 
