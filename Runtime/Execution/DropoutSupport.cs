@@ -11,8 +11,6 @@ namespace NetGen.Runtime.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class DropoutSupport
 {
-    const int WordsOfBlock = 4;
-
     /// <summary>Zeroes elements of an item with a probability and scales the others by 1/(1 − p).</summary>
     /// <param name="x">The item.</param>
     /// <param name="y">The result.</param>
@@ -25,21 +23,7 @@ public static unsafe class DropoutSupport
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply(float* x, float* y, int length, float probability, int layer, Frame* frame, int part, int parts)
     {
-        // An element is kept where its word, of 2³² that are equally likely, is at least p·2³².
-        var least = (ulong)Math.Ceiling(probability * 4294967296.0);
-        var scale = probability < 1 ? 1 / (1 - probability) : 0;
-        var start = (long)frame->Item * length;
-        LayerSupport.Share((int)(((start + length - 1) / WordsOfBlock) - (start / WordsOfBlock)) + 1, part, parts, out var from, out var to);
-        for (var block = (start / WordsOfBlock) + from; block < (start / WordsOfBlock) + to; block++)
-        {
-            var random = Philox.Generate(frame->Seed, (ulong)block, (uint)layer | ((ulong)frame->Step << 32));
-            for (var word = 0; word < WordsOfBlock; word++)
-            {
-                var element = (block * WordsOfBlock) + word - start;
-                if (element < 0 || element >= length) continue;
-                var drawn = word switch { 0 => random.A, 1 => random.B, 2 => random.C, _ => random.D };
-                y[element] = drawn >= least ? x[element] * scale : 0;
-            }
-        }
+        LayerSupport.Share(length, part, parts, out var from, out var to);
+        new DropoutMask(frame->Seed, frame->Step, (uint)layer, probability).Apply(new(x + from, to - from), new(y + from, to - from), ((long)frame->Item * length) + from);
     }
 }
