@@ -1,6 +1,7 @@
 using NetGenCompiler.Emission.BatchNormalization;
 using NetGenCompiler.Emission.Convolution;
 using NetGenCompiler.Emission.Elementwise;
+using NetGenCompiler.Emission.Gathering;
 using NetGenCompiler.Emission.Gradients;
 using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
@@ -12,6 +13,7 @@ using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.BatchNormalization;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
+using NetGenCompiler.Planning.Gathering;
 using NetGenCompiler.Planning.Gradients;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
@@ -34,6 +36,9 @@ static class KernelEmitters
         [typeof(DenseTile)] = (key, writer) => DenseTileEmitter.Emit((DenseTile)key, writer),
         [typeof(ElementwiseKernel)] = (key, writer) => ElementwiseKernelEmitter.Emit((ElementwiseKernel)key, writer),
         [typeof(ChannelGatherKernel)] = (key, writer) => ChannelGatherKernelEmitter.Emit((ChannelGatherKernel)key, writer),
+        [typeof(IndexedPoolingKernel)] = (key, writer) => IndexedPoolingEmitter.Emit((IndexedPoolingKernel)key, writer),
+        [typeof(IndexedGatherKernel)] = (key, writer) => IndexedGatherEmitter.Emit((IndexedGatherKernel)key, writer),
+        [typeof(WeightedGatherKernel)] = (key, writer) => WeightedGatherEmitter.Emit((WeightedGatherKernel)key, writer),
         [typeof(AxisKernel)] = (key, writer) => AxisKernelEmitter.Emit((AxisKernel)key, writer),
         [typeof(MatrixTile)] = (key, writer) => MatrixTileEmitter.Emit((MatrixTile)key, writer),
         [typeof(BilinearKernel)] = (key, writer) => BilinearKernelEmitter.Emit((BilinearKernel)key, writer),

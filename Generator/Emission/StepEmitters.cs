@@ -2,6 +2,7 @@ using NetGenCompiler.Emission.BatchNormalization;
 using NetGenCompiler.Emission.Convolution;
 using NetGenCompiler.Emission.Edges;
 using NetGenCompiler.Emission.Elementwise;
+using NetGenCompiler.Emission.Gathering;
 using NetGenCompiler.Emission.Gradients;
 using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
@@ -15,6 +16,7 @@ using NetGenCompiler.Planning.BatchNormalization;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Edges;
 using NetGenCompiler.Planning.Elementwise;
+using NetGenCompiler.Planning.Gathering;
 using NetGenCompiler.Planning.Gradients;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
@@ -41,6 +43,9 @@ static class StepEmitters
         [typeof(DenseStep)] = (step, scope) => DenseStepEmitter.Emit((DenseStep)step, scope),
         [typeof(CopyStep)] = (step, scope) => CopyStepEmitter.Emit((CopyStep)step, scope),
         [typeof(ChannelGatherStep)] = (step, scope) => ChannelGatherEmitter.Emit((ChannelGatherStep)step, scope),
+        [typeof(IndexedPoolingStep)] = (step, scope) => IndexedPoolingEmitter.Emit((IndexedPoolingStep)step, scope),
+        [typeof(IndexedGatherStep)] = (step, scope) => IndexedGatherEmitter.Emit((IndexedGatherStep)step, scope),
+        [typeof(WeightedGatherStep)] = (step, scope) => WeightedGatherEmitter.Emit((WeightedGatherStep)step, scope),
         [typeof(AxisStep)] = (step, scope) => AxisStepEmitter.Emit((AxisStep)step, scope),
         [typeof(MatMulStep)] = (step, scope) => MatMulStepEmitter.Emit((MatMulStep)step, scope),
         [typeof(BilinearStep)] = (step, scope) => BilinearStepEmitter.Emit((BilinearStep)step, scope),

@@ -1,6 +1,7 @@
 using NetGenCompiler.Planning.BatchNormalization;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
+using NetGenCompiler.Planning.Gathering;
 using NetGenCompiler.Planning.Gradients;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
@@ -25,6 +26,7 @@ static class KernelRules
         new WeightGradientRule(),
         new OuterProductRule(),
         new PoolingRule(),
+        new GatherRule(),
         new ElementwiseRule(),
         new MovementRule(),
         new AxisRule(),

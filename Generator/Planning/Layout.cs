@@ -3,7 +3,7 @@ using NetGenCompiler.Graphs;
 namespace NetGenCompiler.Planning;
 
 /// <summary>
-/// How one item of a value lies in memory, in numbers of floats. A map is [blocks][halo + H + halo][halo + W + halo][Block], plain where
+/// How one item of a value lies in memory, in numbers of elements; those are floats but for places within windows, which may be bytes. A map is [blocks][halo + H + halo][halo + W + halo][Block], plain where
 /// Block is 1; anything else is row-major. The halo holds zeros. Lanes of the last block beyond the channels, and what lies between the end of
 /// a plain value and the next multiple of 16, hold any finite numbers: kernels may write them and never let them reach another lane.
 /// </summary>
@@ -33,8 +33,15 @@ sealed record Layout(TensorShape Shape, int Block, Padding2 Halo)
     /// <summary>From the start to the first pixel inside the halo.</summary>
     public int Origin => Shape.IsMap ? (Halo.Top * RowStride) + (Halo.Left * Block) : 0;
 
-    /// <summary>What it occupies, rounded up to <see cref="Alignment"/>.</summary>
-    public long Length => RoundUp(Shape.IsMap ? (long)Planes * PlaneStride : Shape.Length);
+    /// <summary>The floats that it occupies, rounded up to <see cref="Alignment"/>.</summary>
+    public long Length
+    {
+        get
+        {
+            var elements = Shape.IsMap ? (long)Planes * PlaneStride : Shape.Length;
+            return RoundUp(Shape.Element == ElementType.U8 ? (elements + 3) / 4 : elements);
+        }
+    }
 
     public bool HasHalo => Halo != default;
 

@@ -18,7 +18,7 @@ sealed record AxisWindows(EquatableArray<ClippedWindow> Windows, int Dilation)
             var start = (index * stride) - before;
             var skipped = start < 0 ? (-start + dilation - 1) / dilation : 0;
             var taps = Math.Min(kernel, (extent - start + dilation - 1) / dilation) - skipped;
-            return new(start + (skipped * dilation), taps, countPadding ? Math.Min(start + kernel, extent + after) - start : taps);
+            return new(start + (skipped * dilation), taps, countPadding ? Math.Min(start + kernel, extent + after) - start : taps, skipped);
         }
     }
 

@@ -4,7 +4,8 @@ namespace NetGenCompiler.Planning.Pooling;
 /// <param name="First">Its first tap.</param>
 /// <param name="Taps">How many taps lie on the map.</param>
 /// <param name="Divisor">What a mean divides by.</param>
-readonly record struct ClippedWindow(int First, int Taps, int Divisor)
+/// <param name="Skipped">How many taps lie before the map.</param>
+readonly record struct ClippedWindow(int First, int Taps, int Divisor, int Skipped = 0)
 {
-    public bool HasSizeOf(ClippedWindow other) => Taps == other.Taps && Divisor == other.Divisor;
+    public bool HasSizeOf(ClippedWindow other) => Taps == other.Taps && Divisor == other.Divisor && Skipped == other.Skipped;
 }

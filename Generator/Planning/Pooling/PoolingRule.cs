@@ -1,5 +1,6 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
+using NetGenCompiler.Ops.Training;
 
 namespace NetGenCompiler.Planning.Pooling;
 
@@ -13,14 +14,21 @@ sealed class PoolingRule : KernelRule
     {
         var op = context.Node.Op;
         var (input, output) = (context.Input.Layout.Shape, context.Result.Layout.Shape);
-        var reduction = op is MaxPool2d or AdaptiveMaxPool2d or GlobalMaxPool ? PoolingReduction.Maximum : PoolingReduction.Mean;
         var (rows, columns) = op is Ops.Pooling pooling
             ? Sliding(pooling, input, output)
             : (AxisWindows.Adaptive(output.Height, input.Height), AxisWindows.Adaptive(output.Width, input.Width));
+        if (op is MaxPool2dWithIndices or AdaptiveMaxPool2dWithIndices)
+        {
+            var kernelWidth = op is MaxPool2dWithIndices max ? max.Kernel.Width : 0;
+            return new IndexedPoolingStep(context.Name, context.InstructionSet, context.Input, context.Result, context.Results[1], rows, columns, kernelWidth);
+        }
+
+        var reduction = op is MaxPool2d or AdaptiveMaxPool2d or GlobalMaxPool ? PoolingReduction.Maximum : PoolingReduction.Mean;
         return new PoolingStep(context.Name, context.InstructionSet, context.Input, context.Result, reduction, rows, columns);
     }
 
-    static (AxisWindows Rows, AxisWindows Columns) Sliding(Ops.Pooling op, TensorShape input, TensorShape output)
+    /// <summary>The windows of a pooling with a stride.</summary>
+    public static (AxisWindows Rows, AxisWindows Columns) Sliding(Ops.Pooling op, TensorShape input, TensorShape output)
     {
         var countPadding = op is AvgPool2d { CountIncludePad: true };
         return (

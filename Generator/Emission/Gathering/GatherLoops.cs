@@ -1,0 +1,35 @@
+using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.Gathering;
+
+namespace NetGenCompiler.Emission.Gathering;
+
+/// <summary>What the steps that collect pixels have in common: their tables, and the loop over the rows of the result.</summary>
+static class GatherLoops
+{
+    /// <summary>A table of constants, pinned under a name by the <c>fixed</c> of <see cref="Open"/>.</summary>
+    public static void Table(CodeWriter writer, string type, string name, IEnumerable<string> numbers) =>
+        writer.Line($"ReadOnlySpan<{type}> {name}Table = [{string.Join(", ", numbers)}];");
+
+    public static IEnumerable<string> Numbers(IEnumerable<int> numbers) => numbers.Select(n => CodeWriter.Literal(n));
+
+    public static IEnumerable<string> Numbers(IEnumerable<float> numbers) => numbers.Select(n => CodeWriter.Literal(n));
+
+    /// <summary>Pins the tables and opens the loop over this part's rows of the result: <c>plane</c>, <c>row</c>, the start of the row's taps and their count.</summary>
+    public static CodeWriter Open(StepScope scope, Placement target, GatherAxis rows, params (string Type, string Name)[] tables)
+    {
+        var (writer, layout) = (scope.Writer, target.Layout);
+        writer.Line($"ReadOnlySpan<int> rowStarts = [{string.Join(", ", Numbers(rows.Starts))}];");
+        foreach (var (type, name) in tables) writer.Line($"fixed ({type}* {name} = {name}Table)");
+        scope.Writer.Open();
+        scope.Share((long)layout.Planes * layout.Shape.Height);
+        writer.Open("for (var i = from; i < to; i++)");
+        writer.Line($"var (plane, row) = Math.DivRem(i, {layout.Shape.Height});");
+        return writer.Line("int first = rowStarts[row], count = rowStarts[row + 1] - first;");
+    }
+
+    /// <summary>The address of the plane of a value.</summary>
+    public static string Plane(StepScope scope, Placement value) => $"{scope.Origin(value)} + ((nint)plane * {value.Layout.PlaneStride})";
+
+    /// <summary>The address of the row of the result.</summary>
+    public static string Row(StepScope scope, Placement value) => $"{Plane(scope, value)} + ((nint)row * {value.Layout.RowStride})";
+}
