@@ -13,7 +13,7 @@ public class ReservedNameTests
     [Fact]
     public void Every_generated_member_is_reserved()
     {
-        var members = Generated($"[Network] public sealed partial class Net : Module {{ {Body} }}");
+        var members = Generated($"[Network(Training = true)] public sealed partial class Net : Module {{ {Body} }}");
 
         Assert.Equal(SurfaceNames.All.Order(StringComparer.Ordinal), members.Order(StringComparer.Ordinal));
     }
