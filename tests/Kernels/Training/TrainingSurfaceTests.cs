@@ -76,8 +76,11 @@ public class TrainingSurfaceTests
         var inputs = FormulaTensor.Inputs(training.Graph, items);
         Dictionary<string, double[]> parameters = new()
         {
-            ["norm.weight"] = [1.5, 1.5, 1.5], ["norm.bias"] = [0.25, 0.25, 0.25],
-            ["norm.running_mean"] = new double[3], ["norm.running_var"] = [1, 1, 1], ["norm.num_batches_tracked"] = [0],
+            ["norm.weight"] = [1.5, 1.5, 1.5],
+            ["norm.bias"] = [0.25, 0.25, 0.25],
+            ["norm.running_mean"] = new double[3],
+            ["norm.running_var"] = [1, 1, 1],
+            ["norm.num_batches_tracked"] = [0],
         };
         IReadOnlyDictionary<string, double[]> expected = new Dictionary<string, double[]>();
         for (var step = 0; step < 2; step++)
