@@ -30,8 +30,7 @@ static class RunEmitter
         var parameters = inputs.Select(n => $"{GlobalNames.ReadOnlySpan}<float> {n}").Concat(outputs.Select(n => $"{GlobalNames.Span}<float> {n}"));
         writer.Open($"public void Run({string.Join(", ", parameters)}, int batch = 1)");
         writer.Line($"{GlobalNames.SpanCheck}.Batch(batch);");
-        Checks(graph.Inputs, inputs, graph, writer);
-        Checks(graph.Outputs, outputs, graph, writer);
+        SpanCheckEmitter.Emit(inputs.Concat(outputs).Zip(graph.Inputs.Concat(graph.Outputs), (name, value) => (name, value.Value)), "batch", graph, writer);
         foreach (var input in inputs)
         {
             foreach (var output in outputs) writer.Line($"{GlobalNames.SpanCheck}.Separate(\"{input.TrimStart('@')}\", {input}, \"{output.TrimStart('@')}\", {output});");
@@ -44,14 +43,6 @@ static class RunEmitter
         writer.Line($"var {allOutputs} = stackalloc float*[] {{ {string.Join(", ", outputPointers)} }};");
         writer.Line($"this.Execute({allInputs}, {allOutputs}, batch);");
         writer.Close().Close();
-    }
-
-    static void Checks(IEnumerable<NamedValue> values, IReadOnlyList<string> names, Graph graph, CodeWriter writer)
-    {
-        foreach (var (value, name) in values.Zip(names, (v, n) => (v, n)))
-        {
-            writer.Line($"{GlobalNames.SpanCheck}.Length(\"{name.TrimStart('@')}\", {CodeWriter.Literal(graph.ShapeOf(value.Value).Length)}L * batch, {name}.Length);");
-        }
     }
 
     static void GeneralRun(Graph graph, CodeWriter writer)

@@ -88,7 +88,7 @@ static class TrainingEmitter
         writer.Line($"/// <exception cref=\"{GlobalNames.System}.ArgumentException\">A span has the wrong length, or there are more items than a batch has.</exception>");
         var parameters = inputs.Select(i => $"{GlobalNames.ReadOnlySpan}<float> {i.Name}").Concat(outputs.Select(o => $"{GlobalNames.Span}<float> {o.Name}"));
         writer.Open($"public void Forward({string.Join(", ", parameters)}, int items)");
-        Checks(inputs.Concat(outputs), definition, writer);
+        SpanCheckEmitter.Emit(inputs.Concat(outputs), "items", definition, writer);
         var pointers = Fixed([.. inputs.Concat(outputs).Select(a => a.Name)], used, writer);
         writer.Line($"var read = {Table(pointers.Take(inputs.Count))};");
         writer.Line($"var written = {Table(pointers.Skip(inputs.Count))};");
@@ -106,7 +106,7 @@ static class TrainingEmitter
         writer.Line($"/// <exception cref=\"{GlobalNames.System}.InvalidOperationException\">Nothing went forward since the last backward pass.</exception>");
         writer.Open($"public void Backward({string.Join(", ", gradients.Select(g => $"{GlobalNames.ReadOnlySpan}<float> {g.Name}"))})");
         writer.Line("var items = session.Items;");
-        Checks(gradients, definition, writer);
+        SpanCheckEmitter.Emit(gradients, "items", definition, writer);
         var pointers = Fixed([.. gradients.Select(a => a.Name)], used, writer);
         writer.Line($"var read = {Table(pointers)};");
         writer.Line("session.Backward(read, null);");
@@ -115,14 +115,6 @@ static class TrainingEmitter
 
     static List<(string Name, Value Value)> Arguments(IEnumerable<NamedValue> values, string suffix, HashSet<string> used) =>
         [.. values.Select(v => (Identifiers.Unique(Identifiers.Escape(v.Name + suffix), used), v.Value))];
-
-    static void Checks(IEnumerable<(string Name, Value Value)> arguments, Graph graph, CodeWriter writer)
-    {
-        foreach (var (name, value) in arguments)
-        {
-            writer.Line($"{GlobalNames.SpanCheck}.Length(\"{name.TrimStart('@')}\", {CodeWriter.Literal(graph.ShapeOf(value).Length)}L * items, {name}.Length);");
-        }
-    }
 
     /// <summary>Pins the arguments, opens the block in which they are, and returns the names of the pointers.</summary>
     static List<string> Fixed(IReadOnlyList<string> arguments, HashSet<string> used, CodeWriter writer)

@@ -17,6 +17,7 @@ public sealed unsafe class TrainingSession : IDisposable
     readonly WorkerTeam team;
     readonly AlignedMemory arena, shared, scratch, weights, tables;
     readonly ParameterValues values;
+    readonly int[] inputOffsets, outputOffsets;
     readonly ulong seed;
     uint step;
     int items;
@@ -45,6 +46,8 @@ public sealed unsafe class TrainingSession : IDisposable
         // The frames of the items, and after them the pointers of each.
         var pointers = batch * (program.Inputs.Length + program.Outputs.Length);
         tables = new(((batch * sizeof(Frame)) + (pointers * sizeof(float*)) + sizeof(float) - 1) / sizeof(float));
+        inputOffsets = Offsets(program.Inputs);
+        outputOffsets = Offsets(program.Outputs);
         values = index => Parameters.Values.Slice(Parameters.Slices[index].Offset, Parameters.Slices[index].Length);
     }
 
@@ -99,6 +102,10 @@ public sealed unsafe class TrainingSession : IDisposable
         Parameters.Dispose();
     }
 
+    /// <summary>Where the parameters of ports lie; 0 for the others.</summary>
+    int[] Offsets(TrainingPort[] ports) =>
+        [.. ports.Select(p => p.Kind is TrainingPortKind.Parameter or TrainingPortKind.Statistic ? Parameters.SliceOf(p.Name).Offset : 0)];
+
     void Fill(float** inputs, float** outputs, float** gradients, float** inputGradients)
     {
         var pointers = (float**)(Frames + Batch);
@@ -107,8 +114,8 @@ public sealed unsafe class TrainingSession : IDisposable
         {
             var ofInputs = pointers + (item * (inputCount + outputCount));
             var ofOutputs = ofInputs + inputCount;
-            Fill(program.Inputs, ofInputs, inputs, gradients, item);
-            Fill(program.Outputs, ofOutputs, outputs, inputGradients, item);
+            Fill(program.Inputs, inputOffsets, ofInputs, inputs, gradients, item);
+            Fill(program.Outputs, outputOffsets, ofOutputs, outputs, inputGradients, item);
             Frames[item] = new Frame
             {
                 Arena = arena.Pointer + (program.ArenaLength * item),
@@ -128,7 +135,7 @@ public sealed unsafe class TrainingSession : IDisposable
     }
 
     /// <summary>The pointers of an item; one that this half of the step does not use keeps what it had.</summary>
-    void Fill(TrainingPort[] ports, float** table, float** plain, float** gradients, int item)
+    void Fill(TrainingPort[] ports, int[] offsets, float** table, float** plain, float** gradients, int item)
     {
         var (nextPlain, nextGradient) = (0, 0);
         for (var i = 0; i < ports.Length; i++)
@@ -143,10 +150,10 @@ public sealed unsafe class TrainingSession : IDisposable
                     if (gradients is not null) table[i] = gradients[nextGradient++] + ((long)port.Length * item);
                     break;
                 case TrainingPortKind.Parameter:
-                    table[i] = Parameters.GradientPointer + Parameters.SliceOf(port.Name).Offset;
+                    table[i] = Parameters.GradientPointer + offsets[i];
                     break;
                 default:
-                    table[i] = Parameters.ValuePointer + Parameters.SliceOf(port.Name).Offset;
+                    table[i] = Parameters.ValuePointer + offsets[i];
                     break;
             }
         }

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using NetGen.Runtime;
 using NetGen.Runtime.Execution;
 using NetGen.Runtime.Memory;
 using NetGen.Runtime.Threading;
-using NetGen.Runtime.Weights;
 
 namespace NetGen.Testing.Guarding;
 
@@ -24,14 +22,11 @@ sealed unsafe class GuardedProgram : IDisposable
     /// <param name="values">The numbers of a weight.</param>
     public GuardedProgram(Type type, ImmutableArray<ParameterDescription> parameters, Func<string, float[]> values)
     {
-        run = (delegate*<void*, ref TeamMember, void>)Method(type, "Run");
-        ArenaLength = Constant(type, "ArenaLength");
-        ScratchLength = Constant(type, "ScratchLength");
-        var packing = (delegate*<ReadOnlySpan<byte>>)Method(type, "get_Packing");
-        var state = new StateDictionary(parameters);
-        foreach (var parameter in parameters) values(parameter.Name).CopyTo(state[parameter.Name]);
-        weights = new GuardedBuffer[Sides.Length];
-        for (var i = 0; i < Sides.Length; i++) weights[i] = Pack(packing(), state.Open(parameters), Constant(type, "WeightLength"), Sides[i]);
+        GeneratedClass generated = new(type);
+        run = (delegate*<void*, ref TeamMember, void>)generated.Method("Run");
+        ArenaLength = generated.Constant("ArenaLength");
+        ScratchLength = generated.Constant("ScratchLength");
+        weights = [.. Sides.Select(side => generated.Pack(parameters, values, side))];
     }
 
     public long ArenaLength { get; }
@@ -88,19 +83,5 @@ sealed unsafe class GuardedProgram : IDisposable
         return results;
     }
 
-    static GuardedBuffer Pack(ReadOnlySpan<byte> packing, WeightReader opened, long length, GuardSide side)
-    {
-        using var reader = opened;
-        var packed = new GuardedBuffer("the packed weights", length, side, AlignedMemory.Alignment);
-        PackingTable.Parse(packing).Pack(index => reader.Read(index), packed.Span);
-        packed.Check();
-        packed.ForbidWrites();
-        return packed;
-    }
-
     static ReadOnlySpan<int> Bits(float[] numbers) => System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(numbers);
-
-    static nint Method(Type type, string name) => type.GetMethod(name)!.MethodHandle.GetFunctionPointer();
-
-    static long Constant(Type type, string name) => (long)type.GetField(name, BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
 }

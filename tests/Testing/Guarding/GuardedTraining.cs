@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using NetGen.Runtime;
 using NetGen.Runtime.Execution;
 using NetGen.Runtime.Memory;
 using NetGen.Runtime.Threading;
-using NetGen.Runtime.Weights;
 
 namespace NetGen.Testing.Guarding;
 
@@ -17,7 +15,7 @@ sealed unsafe class GuardedTraining
     /// <summary>The step that dropout draws for.</summary>
     public const uint Step = 5;
 
-    readonly Type type;
+    readonly GeneratedClass generated;
     readonly ImmutableArray<ParameterDescription> parameters;
     readonly Func<string, float[]> values;
 
@@ -25,7 +23,7 @@ sealed unsafe class GuardedTraining
     /// <param name="parameters">The network's weights.</param>
     /// <param name="values">The numbers of a weight.</param>
     public GuardedTraining(Type type, ImmutableArray<ParameterDescription> parameters, Func<string, float[]> values) =>
-        (this.type, this.parameters, this.values) = (type, parameters, values);
+        (generated, this.parameters, this.values) = (new(type), parameters, values);
 
     /// <summary>Runs a batch forward and backward; throws where anything outside the arenas, the scratch memory or an output was written.</summary>
     /// <param name="inputs">The numbers of each input, items one after the other.</param>
@@ -40,11 +38,11 @@ sealed unsafe class GuardedTraining
 
     float[][] Run(IReadOnlyList<float[]> inputs, IReadOnlyList<(string Name, long Length, bool IsPerItem)> outputs, int items, WorkerTeam team, GuardSide side)
     {
-        long arenaLength = Constant("ArenaLength"), scratchLength = Constant("ScratchLength");
+        long arenaLength = generated.Constant("ArenaLength"), scratchLength = generated.Constant("ScratchLength");
         using GuardedBuffer arena = new("the arena", arenaLength * items, side, AlignedMemory.Alignment);
-        using GuardedBuffer shared = new("the shared arena", Constant("SharedLength"), side, AlignedMemory.Alignment);
+        using GuardedBuffer shared = new("the shared arena", generated.Constant("SharedLength"), side, AlignedMemory.Alignment);
         using GuardedBuffer scratch = new("the scratch memory", scratchLength * team.Threads, side, AlignedMemory.Alignment);
-        using var weights = Pack(side);
+        using var weights = generated.Pack(parameters, values, side);
         var sources = inputs.Select(i => GuardedBuffer.ReadOnly("an input", i, side)).ToList();
         var targets = outputs.Select(o => new GuardedBuffer($"output '{o.Name}'", o.IsPerItem ? o.Length * items : o.Length, side)).ToList();
         var sourcePointers = stackalloc float*[sources.Count * items];
@@ -71,28 +69,11 @@ sealed unsafe class GuardedTraining
             };
         }
 
-        team.Run((delegate*<void*, ref TeamMember, void>)Method("Forward"), frames);
-        team.Run((delegate*<void*, ref TeamMember, void>)Method("Backward"), frames);
+        team.Run((delegate*<void*, ref TeamMember, void>)generated.Method("Forward"), frames);
+        team.Run((delegate*<void*, ref TeamMember, void>)generated.Method("Backward"), frames);
         foreach (var buffer in targets.Append(arena).Append(shared).Append(scratch)) buffer.Check();
         float[][] results = [.. targets.Select(t => t.Span.ToArray())];
         foreach (var buffer in sources.Concat(targets)) buffer.Dispose();
         return results;
     }
-
-    GuardedBuffer Pack(GuardSide side)
-    {
-        var packing = (delegate*<ReadOnlySpan<byte>>)Method("get_Packing");
-        var state = new StateDictionary(parameters);
-        foreach (var parameter in parameters) values(parameter.Name).CopyTo(state[parameter.Name]);
-        using var reader = state.Open(parameters);
-        var packed = new GuardedBuffer("the packed weights", Constant("WeightLength"), side, AlignedMemory.Alignment);
-        PackingTable.Parse(packing()).Pack(index => reader.Read(index), packed.Span);
-        packed.Check();
-        packed.ForbidWrites();
-        return packed;
-    }
-
-    nint Method(string name) => type.GetMethod(name)!.MethodHandle.GetFunctionPointer();
-
-    long Constant(string name) => (long)type.GetField(name, BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
 }
