@@ -32,13 +32,7 @@ static class ProgramEmitter
         writer.Line();
         if (packs) PackingEmitter.Emit(plan, writer);
         if (training is not null) TrainingPortsEmitter.Emit(plan, training, writer);
-        var weightOffsets = PackingEmitter.Offsets(plan);
-        for (var i = 0; i < plan.Steps.Count; i++)
-        {
-            writer.Line();
-            EmitStep(plan.Steps[i], names[i], body => new(plan, weightOffsets, body), writer);
-        }
-
+        StepMethodsEmitter.Emit(plan, names, writer);
         writer.Close();
     }
 
@@ -88,35 +82,5 @@ static class ProgramEmitter
         writer.Open($"while (member.Take({nanoseconds} * frame->Items))");
         writer.Line($"for (var item = 0; item < frame->Items; item++) {name}(frame + item, member.Thread, member.Part, member.Parts);");
         writer.Close();
-    }
-
-    static void EmitStep(Step step, string name, Func<CodeWriter, StepScope> scope, CodeWriter writer)
-    {
-        var body = new CodeWriter();
-        StepEmitters.Emit(step, scope(body));
-        var text = body.ToString().TrimEnd('\n');
-        writer.Line($"/// <summary>{Describe(step)}</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"static void {name}(Frame* frame, int thread, int part, int parts)");
-        foreach (var (variable, member) in Members)
-        {
-            if (Mentions(text, variable)) writer.Line($"var {variable} = frame->{member};");
-        }
-
-        if (Mentions(text, "scratch")) writer.Line("var scratch = frame->Scratch + (thread * frame->ScratchLength);");
-        writer.Line(text).Close();
-    }
-
-    static readonly (string Variable, string Member)[] Members =
-        [("arena", "Arena"), ("shared", "Shared"), ("items", "Items"), ("itemStride", "ItemStride"), ("weights", "Weights"), ("inputs", "Inputs"), ("outputs", "Outputs")];
-
-    static bool Mentions(string text, string word) => System.Text.RegularExpressions.Regex.IsMatch(text, $@"\b{word}\b");
-
-    static string Describe(Step step)
-    {
-        var reads = string.Join(", ", step.Reads.Select(r => r.Layout.Shape.ToDisplayString()));
-        var writes = string.Join(", ", step.Writes.Select(w => w.Layout.Shape.ToDisplayString()));
-        var shapes = reads.Length == 0 ? writes : writes.Length == 0 ? reads : $"{reads} → {writes}";
-        return XmlText.Escape($"{step.Name}: {step.Algorithm}; {shapes}.");
     }
 }

@@ -12,22 +12,25 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
     /// <summary>Whether a step zeroes what lies round its results; the parts of a composite one leave that to the whole.</summary>
     public bool ClearsHalos { get; init; } = true;
 
+    /// <summary>Where a body that several steps share leaves the places that differ between them, each a parameter; null where they are written out.</summary>
+    public List<long>? Places { get; init; }
+
     public InstructionSet InstructionSet => Plan.InstructionSet;
 
-    /// <summary>The address of the start of a value's layout, halo included: <c>arena + 1024</c>.</summary>
-    public string Start(Placement placement) => Start(placement, 0);
+    /// <summary>The address of the start of a value's layout, halo included: <c>&amp;arena[1024]</c>.</summary>
+    public Address Start(Placement placement) => Start(placement, 0);
 
     /// <summary>The address at an offset from the start of a value's layout.</summary>
-    public string Start(Placement placement, long offset) => Sum(ArenaOf(placement), Plan.AddressOf(placement) + offset);
+    public Address Start(Placement placement, long offset) => At(ArenaOf(placement), Plan.AddressOf(placement) + offset);
 
-    /// <summary>The address of the first element inside the halo: <c>arena + 1968</c>.</summary>
-    public string Origin(Placement placement) => Origin(placement, 0);
+    /// <summary>The address of the first element inside the halo: <c>&amp;arena[1968]</c>.</summary>
+    public Address Origin(Placement placement) => Origin(placement, 0);
 
     /// <summary>The address at an offset from the first element inside the halo.</summary>
-    public string Origin(Placement placement, long offset) => Sum(ArenaOf(placement), Plan.AddressOf(placement) + placement.Layout.Origin + offset);
+    public Address Origin(Placement placement, long offset) => At(ArenaOf(placement), Plan.AddressOf(placement) + placement.Layout.Origin + offset);
 
-    /// <summary>The address of packed constants: <c>weights + 4096</c>.</summary>
-    public string Weights(PackedWeight weight) => Sum("weights", WeightOffsets[weight]);
+    /// <summary>The address of packed constants: <c>&amp;weights[4096]</c>.</summary>
+    public Address Weights(PackedWeight weight) => At("weights", WeightOffsets[weight]);
 
     /// <summary>A kernel's method as the step's method calls it: <c>Avx512Kernels.PlainReLU</c>.</summary>
     public string Kernel(KernelKey key) => $"{KernelsEmitter.ClassName(InstructionSet)}.{key.MethodName}";
@@ -44,7 +47,7 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
         var slack = Plan.Buffers[target.Buffer].Length - end;
         if (slack is > 0 and < Layout.Alignment)
         {
-            Writer.Line($"LayerSupport.Clear({Sum(ArenaOf(target), Plan.Buffers[target.Buffer].Offset + end)}, {slack}, part);");
+            Writer.Line($"LayerSupport.Clear({At(ArenaOf(target), Plan.Buffers[target.Buffer].Offset + end)}, {slack}, part);");
         }
 
         if (!layout.HasHalo && border == default) return;
@@ -56,8 +59,16 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
     /// <summary>Declares <c>from</c> and <c>to</c>, this part's share of a number of equal units of work.</summary>
     public void Share(long units) => Writer.Line($"LayerSupport.Share({CodeWriter.Literal(units)}, part, parts, out var from, out var to);");
 
+    /// <summary>The name of the parameter that holds a place.</summary>
+    public static string PlaceName(int index) => $"place{index}";
+
+    Address At(string pointer, long place)
+    {
+        if (Places is null) return Address.Sum(pointer, place);
+        Places.Add(place);
+        return Address.Sum(pointer, 0, PlaceName(Places.Count - 1));
+    }
+
     /// <summary>The variable of the arena that a value lies in: its item's or the batch's.</summary>
     string ArenaOf(Placement placement) => Plan.Buffers[placement.Buffer].Scope == ValueScope.Item ? "arena" : "shared";
-
-    static string Sum(string pointer, long offset) => offset == 0 ? pointer : $"{pointer} + {CodeWriter.Literal(offset)}";
 }

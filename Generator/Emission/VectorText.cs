@@ -19,17 +19,17 @@ sealed class VectorText(InstructionSet instructionSet)
 
     public string Zero => $"{Type}.Zero";
 
-    public string Load(string address) => $"{vector}.Load({Address.Element(address).Address})";
+    public string Load(Address address) => $"{vector}.Load({address})";
 
-    public string Store(string value, string address) => $"{vector}.Store({value}, {Address.Element(address).Address});";
+    public string Store(string value, Address address) => $"{vector}.Store({value}, {address});";
 
     /// <summary>The first numbers at an address, zeros in the other lanes.</summary>
-    public string LoadFirst(string address, int count) =>
-        $"{vector}.Create({string.Join(", ", Enumerable.Range(0, Lanes).Select(i => i < count ? $"*({address} + {CodeWriter.Literal(i)})" : "0f"))})";
+    public string LoadFirst(Address address, int count) =>
+        $"{vector}.Create({string.Join(", ", Enumerable.Range(0, Lanes).Select(i => i < count ? Address.Sum(address, i).Element : "0f"))})";
 
     /// <summary>Stores the first lanes of a variable only.</summary>
-    public static IEnumerable<string> StoreFirst(string variable, string address, int count) =>
-        Enumerable.Range(0, count).Select(i => $"*({address} + {CodeWriter.Literal(i)}) = {variable}.GetElement({CodeWriter.Literal(i)});");
+    public static IEnumerable<string> StoreFirst(string variable, Address address, int count) =>
+        Enumerable.Range(0, count).Select(i => $"{Address.Sum(address, i).Element} = {variable}.GetElement({CodeWriter.Literal(i)});");
 
     /// <summary>The same number in every lane.</summary>
     /// <remarks>The C# compiler binds the generic method several times faster than it chooses among the overloads of the other.</remarks>

@@ -100,7 +100,7 @@ public static unsafe class LayerSupport
     /// <param name="source">The numbers.</param>
     /// <param name="count">How many, at most the vector's lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector LoadPart<TVector>(float* source, nint count)
+    public static TVector LoadPart<TVector>(float* source, long count)
         where TVector : unmanaged
     {
         TVector value = default;
@@ -126,7 +126,7 @@ public static unsafe class LayerSupport
     /// <param name="target">Where the numbers go.</param>
     /// <param name="count">How many, at most the vector's lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StorePart<TVector>(TVector value, float* target, nint count)
+    public static void StorePart<TVector>(TVector value, float* target, long count)
         where TVector : unmanaged => Unsafe.CopyBlockUnaligned(target, &value, (uint)count * sizeof(float));
 
     static void Clear(float* start, nint length) => new Span<float>(start, (int)length).Clear();

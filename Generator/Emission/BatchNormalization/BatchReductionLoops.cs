@@ -14,11 +14,11 @@ static class BatchReductionLoops
     }
 
     /// <summary>The address of the first pixel of a vector of channels: a map's in blocks, or a part of a vector.</summary>
-    public static string Pixels(StepScope scope, Placement source) =>
-        Address.Sum(scope.Origin(source), 0, $"((nint)block * {CodeWriter.Literal(source.Layout.Shape.IsMap ? source.Layout.PlaneStride : scope.InstructionSet.Lanes)})");
+    public static Address Pixels(StepScope scope, Placement source) =>
+        Address.Sum(scope.Origin(source), 0, Address.Stride("block", source.Layout.Shape.IsMap ? source.Layout.PlaneStride : scope.InstructionSet.Lanes));
 
     /// <summary>The address of the numbers of a vector of channels.</summary>
-    public static string Channels(StepScope scope, Placement numbers) => $"{scope.Start(numbers)} + (block * {CodeWriter.Literal(scope.InstructionSet.Lanes)})";
+    public static Address Channels(StepScope scope, Placement numbers) => Address.Sum(scope.Start(numbers), 0, Address.Stride("block", scope.InstructionSet.Lanes));
 
     /// <summary>Rows and columns of a map; one pixel of a vector.</summary>
     public static (int Rows, int Columns) Extent(Layout layout) => layout.Shape.IsMap ? (layout.Shape.Height, layout.Shape.Width) : (1, 1);

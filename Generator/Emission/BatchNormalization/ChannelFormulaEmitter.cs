@@ -25,7 +25,7 @@ static class ChannelFormulaEmitter
         writer.Close();
         if (step.Formula == ChannelFormula.RunningStatistics)
         {
-            writer.Line($"if (part == 0) *({scope.Start(step.Results[2])}) = *({scope.Weights(step.Constants[2])}) + {CodeWriter.Literal(step.Pixels.Count)};");
+            writer.Line($"if (part == 0) {scope.Start(step.Results[2]).Element} = {scope.Weights(step.Constants[2]).Element} + {CodeWriter.Literal(step.Pixels.Count)};");
         }
     }
 
@@ -72,9 +72,9 @@ static class ChannelFormulaEmitter
 
     static string Load(StepScope scope, VectorText vector, ChannelFormulaStep step, int operand) => vector.Load(BatchReductionLoops.Channels(scope, step.Operands[operand]));
 
-    static string Result(StepScope scope, ChannelFormulaStep step, int result) => BatchReductionLoops.Channels(scope, step.Results[result]);
+    static Address Result(StepScope scope, ChannelFormulaStep step, int result) => BatchReductionLoops.Channels(scope, step.Results[result]);
 
     static string? Constant(ChannelFormulaStep step, StepScope scope, VectorText vector, int index) => index >= step.Constants.Count
         ? null
-        : vector.Load($"{scope.Weights(step.Constants[index])} + (block * {CodeWriter.Literal(scope.InstructionSet.Lanes)})");
+        : vector.Load(Address.Sum(scope.Weights(step.Constants[index]), 0, Address.Stride("block", scope.InstructionSet.Lanes)));
 }

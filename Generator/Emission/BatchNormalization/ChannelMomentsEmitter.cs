@@ -19,7 +19,7 @@ static class ChannelMomentsEmitter
         VectorText vector = new(kernel.InstructionSet);
         writer.Line("/// <summary>The mean and the biased variance of a vector of channels over items and pixels.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {kernel.MethodName}(float* x, float* mean, float* variance, nint items, nint itemStride, nint rows, nint columns, nint rowStride)");
+        writer.Open($"public static void {kernel.MethodName}(float* x, float* mean, float* variance, long items, long itemStride, long rows, long columns, long rowStride)");
         writer.Line($"var count = {vector.Broadcast("(float)(items * rows * columns)")};");
         Sweep("sum", () => writer.Line($"partial += {vector.Load("pixel")};"));
         writer.Line("var centre = sum / count;");
@@ -31,11 +31,11 @@ static class ChannelMomentsEmitter
         void Sweep(string sum, Action body)
         {
             writer.Line($"var {sum} = {vector.Zero};");
-            writer.Open("for (nint item = 0; item < items; item++)");
-            writer.Open("for (nint row = 0; row < rows; row++)");
+            writer.Open("for (long item = 0; item < items; item++)");
+            writer.Open("for (long row = 0; row < rows; row++)");
             writer.Line("var pixel = x + (item * itemStride) + (row * rowStride);");
             writer.Line($"var partial = {vector.Zero};");
-            writer.Open("for (nint column = columns; column > 0; column--)");
+            writer.Open("for (long column = columns; column > 0; column--)");
             body();
             writer.Line($"pixel += {vector.Lanes};").Close();
             writer.Line($"{sum} += partial;").Close().Close();

@@ -12,8 +12,8 @@ static class NormalizationSumsEmitter
         BatchReductionLoops.Open(scope, x.Layout);
         IEnumerable<string> arguments =
         [
-            BatchReductionLoops.Pixels(scope, dy), BatchReductionLoops.Pixels(scope, x),
-            .. step.Operands.Skip(2).Concat(step.Results).Select(p => BatchReductionLoops.Channels(scope, p)),
+            .. new[] { dy, x }.Select(p => BatchReductionLoops.Pixels(scope, p))
+                .Concat(step.Operands.Skip(2).Concat(step.Results).Select(p => BatchReductionLoops.Channels(scope, p))).Select(p => p.ToString()),
             "items", "itemStride", .. new[] { rows, columns, BatchReductionLoops.RowStride(dy), BatchReductionLoops.RowStride(x) }.Select(n => CodeWriter.Literal(n)),
             CodeWriter.Literal(step.Epsilon),
         ];
@@ -25,15 +25,15 @@ static class NormalizationSumsEmitter
         VectorText vector = new(kernel.InstructionSet);
         writer.Line("/// <summary>dγ = Σ dy·(x − μ)/√(σ² + ε) and dβ = Σ dy of a vector of channels over items and pixels.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {kernel.MethodName}(float* dy, float* x, float* mean, float* variance, float* scaleGradient, float* offsetGradient, nint items, nint itemStride, nint rows, nint columns, nint dyRowStride, nint xRowStride, float epsilon)");
+        writer.Open($"public static void {kernel.MethodName}(float* dy, float* x, float* mean, float* variance, float* scaleGradient, float* offsetGradient, long items, long itemStride, long rows, long columns, long dyRowStride, long xRowStride, float epsilon)");
         writer.Line($"var centre = {vector.Load("mean")};");
         writer.Line($"{vector.Type} products = {vector.Zero}, gradients = {vector.Zero};");
-        writer.Open("for (nint item = 0; item < items; item++)");
-        writer.Open("for (nint row = 0; row < rows; row++)");
+        writer.Open("for (long item = 0; item < items; item++)");
+        writer.Open("for (long row = 0; row < rows; row++)");
         writer.Line("var pixel = x + (item * itemStride) + (row * xRowStride);");
         writer.Line("var gradientPixel = dy + (item * itemStride) + (row * dyRowStride);");
         writer.Line($"{vector.Type} rowProducts = {vector.Zero}, rowGradients = {vector.Zero};");
-        writer.Open("for (nint column = columns; column > 0; column--)");
+        writer.Open("for (long column = columns; column > 0; column--)");
         writer.Line($"var gradient = {vector.Load("gradientPixel")};");
         writer.Line($"rowProducts = {vector.MultiplyAdd("gradient", $"{vector.Load("pixel")} - centre", "rowProducts")};");
         writer.Line("rowGradients += gradient;");

@@ -16,10 +16,10 @@ static class ChannelwiseStepEmitter
         var inputBlock = g.GroupInputs == g.GroupOutputs
             ? "block"
             : $"(block * {CodeWriter.Literal(lanes)} / {CodeWriter.Literal(g.GroupOutputs)} * {CodeWriter.Literal(g.GroupInputs)} / {CodeWriter.Literal(lanes)})";
-        Declare("x", scope.Start(step.Input, g.InputStart), StepEpilogues.Offset(inputBlock, g.InputPlane), StepEpilogues.Offset("row", (long)g.StrideHeight * g.InputRow));
-        Declare("w", scope.Weights(step.Weight), StepEpilogues.Offset("block", (long)g.Taps * g.GroupInputs * lanes));
-        Declare("bias", scope.Weights(step.Bias), StepEpilogues.Offset("block", lanes));
-        Declare("y", scope.Start(step.Result, g.OutputStart), StepEpilogues.Offset("block", g.OutputPlane), StepEpilogues.Offset("row", g.OutputRow));
+        Declare("x", scope.Start(step.Input, g.InputStart), Address.Stride(inputBlock, g.InputPlane), Address.Stride("row", (long)g.StrideHeight * g.InputRow));
+        Declare("w", scope.Weights(step.Weight), Address.Stride("block", (long)g.Taps * g.GroupInputs * lanes));
+        Declare("bias", scope.Weights(step.Bias), Address.Stride("block", lanes));
+        Declare("y", scope.Start(step.Result, g.OutputStart), Address.Stride("block", g.OutputPlane), Address.Stride("row", g.OutputRow));
         var epilogues = new StepEpilogues(scope, step.Epilogues, g);
         epilogues.Declare("row", "block");
         if (step.Phases.Count == 1)
@@ -42,7 +42,7 @@ static class ChannelwiseStepEmitter
         if (epilogues.HasRowKernel) writer.Line($"{scope.Kernel(step.RowKernel)}({string.Join(", ", ["y", "y", CodeWriter.Literal(g.Width), .. epilogues.RowArguments("", 0, 0)])});");
         writer.Close();
 
-        void Declare(string name, string pointer, params string[] offsets) => writer.Line($"var {name} = {Address.Sum(pointer, 0, offsets)};");
+        void Declare(string name, Address pointer, params string[] offsets) => writer.Line($"var {name} = {Address.Sum(pointer, 0, offsets)};");
     }
 
     static void EmitRow(ChannelwiseStep step, StepScope scope, ChannelwisePhase phase, StepEpilogues epilogues)
@@ -53,10 +53,10 @@ static class ChannelwiseStepEmitter
             var kernel = step.Kernel(phase, columns);
             var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["x"] = Address.Sum("x", 0, StepEpilogues.Offset(column, (long)g.StrideWidth * g.InputPixel)),
+                ["x"] = Address.Sum("x", 0, Address.Stride(column, (long)g.StrideWidth * g.InputPixel)).ToString(),
                 ["w"] = "w",
                 ["bias"] = "bias",
-                ["y"] = Address.Sum("y", 0, StepEpilogues.Offset(column, g.OutputPixel)),
+                ["y"] = Address.Sum("y", 0, Address.Stride(column, g.OutputPixel)).ToString(),
                 ["kernelHeight"] = CodeWriter.Literal(g.KernelHeight),
                 ["inputRow"] = CodeWriter.Literal(g.DilationHeight * g.InputRow),
             };

@@ -38,14 +38,14 @@ static class DenseStepEmitter
         var (writer, g, tiling) = (scope.Writer, step.Geometry, step.Tiling);
         var (tileRows, tileOutputs) = (tiling.Rows[0].Size, tiling.TileBlocks * scope.InstructionSet.Lanes);
         var reduction = (long)g.WindowChannels(tiling.WindowPlanes) * g.Taps;
-        Declare("x", scope.Start(step.Input, g.InputStart), StepEpilogues.Offset(row, (long)tileRows * g.StrideHeight * g.InputRow), Window(g, tiling, tile, tileOutputs));
-        Declare("w", scope.Weights(step.Weight), StepEpilogues.Offset(tile, reduction * tileOutputs));
-        Declare("bias", scope.Weights(step.Bias), StepEpilogues.Offset(tile, tileOutputs));
+        Declare("x", scope.Start(step.Input, g.InputStart), Address.Stride(row, (long)tileRows * g.StrideHeight * g.InputRow), Window(g, tiling, tile, tileOutputs));
+        Declare("w", scope.Weights(step.Weight), Address.Stride(tile, reduction * tileOutputs));
+        Declare("bias", scope.Weights(step.Bias), Address.Stride(tile, tileOutputs));
         Declare(
-            "y", scope.Start(step.Result, g.OutputStart), StepEpilogues.Offset(row, (long)tileRows * g.OutputRow), StepEpilogues.Offset(tile, (long)tiling.TileBlocks * g.OutputPlane));
+            "y", scope.Start(step.Result, g.OutputStart), Address.Stride(row, (long)tileRows * g.OutputRow), Address.Stride(tile, (long)tiling.TileBlocks * g.OutputPlane));
         epilogues.Declare(Scaled(row, tileRows), Scaled(tile, tiling.TileBlocks));
 
-        void Declare(string name, string pointer, params string[] offsets) => writer.Line($"var {name} = {Address.Sum(pointer, 0, offsets)};");
+        void Declare(string name, Address pointer, params string[] offsets) => writer.Line($"var {name} = {Address.Sum(pointer, 0, offsets)};");
     }
 
     static string Scaled(string index, int factor) => index.Length == 0 || factor == 1 ? index : $"({index} * {CodeWriter.Literal(factor)})";
@@ -57,7 +57,7 @@ static class DenseStepEmitter
         var plane = tileOutputs % g.GroupOutputs == 0 && tileOutputs / g.GroupOutputs * g.GroupInputs % g.InputBlock == 0
             ? Scaled(tile, tileOutputs / g.GroupOutputs * g.GroupInputs / g.InputBlock)
             : $"({tile} * {CodeWriter.Literal(tileOutputs)} / {CodeWriter.Literal(g.GroupOutputs)} * {CodeWriter.Literal(g.GroupInputs)} / {CodeWriter.Literal(g.InputBlock)})";
-        return StepEpilogues.Offset($"Math.Min({plane}, {CodeWriter.Literal(g.InputPlanes - tiling.WindowPlanes)})", g.InputPlane);
+        return Address.Stride($"Math.Min({plane}, {CodeWriter.Literal(g.InputPlanes - tiling.WindowPlanes)})", g.InputPlane);
     }
 
     static void EmitCall(DenseStep step, StepScope scope, TileSpan rows, TileSpan columns, TileSpan blocks, string column, StepEpilogues epilogues)
@@ -66,10 +66,10 @@ static class DenseStepEmitter
         var kernel = step.Kernel(rows, columns, blocks);
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["x"] = Address.Sum("x", 0, StepEpilogues.Offset(column, g.StrideWidth * g.InputPixel)),
+            ["x"] = Address.Sum("x", 0, Address.Stride(column, g.StrideWidth * g.InputPixel)).ToString(),
             ["w"] = "w",
             ["bias"] = "bias",
-            ["y"] = Address.Sum("y", 0, StepEpilogues.Offset(column, g.OutputPixel)),
+            ["y"] = Address.Sum("y", 0, Address.Stride(column, g.OutputPixel)).ToString(),
             ["channels"] = CodeWriter.Literal(g.WindowChannels(step.Tiling.WindowPlanes)),
             ["block"] = CodeWriter.Literal(g.InputBlock),
             ["kernelHeight"] = CodeWriter.Literal(g.KernelHeight),
@@ -104,7 +104,7 @@ static class DenseStepEmitter
 
         void EmitRun(string pixel, int row, int block, int vectors)
         {
-            var address = Address.Sum("y", ((long)row * g.OutputRow) + ((long)block * g.OutputPlane), StepEpilogues.Offset(pixel, g.OutputPixel));
+            var address = Address.Sum("y", ((long)row * g.OutputRow) + ((long)block * g.OutputPlane), Address.Stride(pixel, g.OutputPixel));
             var arguments = string.Join(", ", [address, address, CodeWriter.Literal(vectors), .. epilogues.RowArguments(pixel, row, block)]);
             scope.Writer.Line($"{scope.Kernel(step.RowKernel)}({arguments});");
         }

@@ -19,13 +19,13 @@ static class DenseTileEmitter
         if (tile.Columns > 2) writer.Line("var twoSteps = 2 * inputStep;");
         writer.Open("for (; channels > 0; channels -= block)");
         writer.Line("// The taps of a kernel row are contiguous where neither dilation nor missing channels part them.");
-        writer.Line("nint length = channels < block ? channels : block, taps = kernelWidth, gap = tapStep - length;");
+        writer.Line("long length = channels < block ? channels : block, taps = kernelWidth, gap = tapStep - length;");
         writer.Open("if (gap == 0)").Line("length *= kernelWidth;").Line("taps = 1;").Close();
-        writer.Open("for (nint row = kernelHeight; row > 0; row--)");
-        writer.Open("for (nint tap = taps; tap > 0; tap--)");
+        writer.Open("for (long row = kernelHeight; row > 0; row--)");
+        writer.Open("for (long tap = taps; tap > 0; tap--)");
         var pointers = PixelPointers(tile).ToList();
         foreach (var (name, row, column) in pointers.Skip(1)) writer.Line($"var {name} = {Address.Sum("x", 0, Address.Times(row, "inputRow"), Address.Times(column, "inputStep"))};");
-        writer.Open("for (nint k = length; k > 0; k--)");
+        writer.Open("for (long k = length; k > 0; k--)");
         EmitProducts(tile, vector, writer);
         foreach (var (name, _, _) in pointers) writer.Line($"{name}++;");
         writer.Line($"w += {tile.Blocks * vector.Lanes};").Close();

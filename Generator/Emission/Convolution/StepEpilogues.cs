@@ -18,12 +18,12 @@ sealed class StepEpilogues(StepScope scope, FusedEpilogues epilogues, DenseGeome
         {
             for (var k = 0; k < all[i].Constants.Count; k++)
             {
-                Declare(EpilogueParameters.Constants(i, k), scope.Weights(all[i].Constants[k]), Offset(block, scope.InstructionSet.Lanes));
+                Declare(EpilogueParameters.Constants(i, k), scope.Weights(all[i].Constants[k]), Address.Stride(block, scope.InstructionSet.Lanes));
             }
 
             if (all[i].Operand is not { } operand) continue;
             Declare(
-                EpilogueParameters.Operand(i), scope.Origin(operand), Offset(row, RowOf(i)), Offset(block, PlaneOf(i)));
+                EpilogueParameters.Operand(i), scope.Origin(operand), Address.Stride(row, RowOf(i)), Address.Stride(block, PlaneOf(i)));
         }
     }
 
@@ -34,7 +34,7 @@ sealed class StepEpilogues(StepScope scope, FusedEpilogues epilogues, DenseGeome
         {
             for (var k = 0; k < all[i].Constants.Count; k++) yield return Same(EpilogueParameters.Constants(i, k));
             if (all[i].Operand is null) continue;
-            yield return (EpilogueParameters.Operand(i), Address.Sum(EpilogueParameters.Operand(i), 0, Offset(pixel, PixelOf(i))));
+            yield return (EpilogueParameters.Operand(i), Address.Sum(EpilogueParameters.Operand(i), 0, Address.Stride(pixel, PixelOf(i))).ToString());
             yield return (EpilogueParameters.OperandRow(i), CodeWriter.Literal(RowOf(i)));
             yield return (EpilogueParameters.OperandPlane(i), CodeWriter.Literal(PlaneOf(i)));
         }
@@ -45,16 +45,14 @@ sealed class StepEpilogues(StepScope scope, FusedEpilogues epilogues, DenseGeome
     {
         for (var i = epilogues.InTile.Count; i < all.Count; i++)
         {
-            for (var k = 0; k < all[i].Constants.Count; k++) yield return Address.Sum(EpilogueParameters.Constants(i, k), block * scope.InstructionSet.Lanes);
+            for (var k = 0; k < all[i].Constants.Count; k++) yield return Address.Sum(EpilogueParameters.Constants(i, k), block * scope.InstructionSet.Lanes).ToString();
             if (all[i].Operand is null) continue;
-            yield return Address.Sum(EpilogueParameters.Operand(i), (row * RowOf(i)) + (block * PlaneOf(i)), Offset(pixel, PixelOf(i)));
+            yield return Address.Sum(EpilogueParameters.Operand(i), (row * RowOf(i)) + (block * PlaneOf(i)), Address.Stride(pixel, PixelOf(i))).ToString();
         }
     }
 
     public bool HasRowKernel => epilogues.OnRows.Count > 0;
 
-    /// <summary><c>(nint)index * 64</c>: products of an index and a stride may exceed an int.</summary>
-    public static string Offset(string index, long stride) => index.Length == 0 || stride == 0 ? "" : $"((nint){index} * {CodeWriter.Literal(stride)})";
 
     EpilogueOperand Kind(int index) => all[index].Key.Operand;
 
@@ -71,7 +69,7 @@ sealed class StepEpilogues(StepScope scope, FusedEpilogues epilogues, DenseGeome
 
     Layout LayoutOf(int index) => all[index].Operand!.Layout;
 
-    void Declare(string name, string pointer, params string[] offsets) => scope.Writer.Line($"var {name} = {Address.Sum(pointer, 0, offsets)};");
+    void Declare(string name, Address pointer, params string[] offsets) => scope.Writer.Line($"var {name} = {Address.Sum(pointer, 0, offsets)};");
 
     static (string, string) Same(string name) => (name, name);
 }

@@ -39,7 +39,7 @@ sealed class TileEpilogue(VectorText vector, EquatableArray<EpilogueKey> epilogu
             EpilogueOperand.Tensor => vector.Load(Address.Sum(pointer, column * outputStep, rowOffset, planeOffset)),
             EpilogueOperand.Scalar => vector.Broadcast($"*{pointer}"),
             EpilogueOperand.Channel => vector.Load(Address.Sum(pointer, 0, planeOffset)),
-            _ => vector.Broadcast($"*({Address.Sum(pointer, column, rowOffset)})"),
+            _ => vector.Broadcast(Address.Sum(pointer, column, rowOffset).Element),
         };
     }
 }

@@ -27,13 +27,13 @@ static class EdgeEmitter
         Reorder(scope, scope.Origin(step.Source), step.Source.Layout, scope.Origin(step.Target), step.Target.Layout);
     }
 
-    static void Reorder(StepScope scope, string from, Layout source, string to, Layout target)
+    static void Reorder(StepScope scope, Address from, Layout source, Address to, Layout target)
     {
         var shape = target.Shape;
         scope.Writer.Line($"Reordering.{Name(source)}To{Name(target)}({from}, {source.RowStride}, {source.PlaneStride}, {to}, {target.RowStride}, {target.PlaneStride}, {shape.Channels}, {shape.Height}, {shape.Width}{(source.Block * target.Block > 1 ? $", {Math.Max(source.Block, target.Block)}" : "")}, part, parts);");
     }
 
-    static void Copy(StepScope scope, string from, string to, long length) =>
+    static void Copy(StepScope scope, Address from, Address to, long length) =>
         scope.Writer.Line($"Reordering.Copy({from}, {to}, {CodeWriter.Literal(length)}, part, parts);");
 
     static string Name(Layout layout) => layout.Kind.ToString();

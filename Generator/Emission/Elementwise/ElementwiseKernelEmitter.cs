@@ -11,7 +11,7 @@ static class ElementwiseKernelEmitter
         ChainEmitter chain = new(kernel.InstructionSet, kernel.Chain);
         writer.Line($"/// <summary>{string.Join(", ", kernel.Chain.Select(c => c.Key.Name))} along a run of {(kernel.Tail == RunTail.Whole ? "vectors" : "numbers")}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {kernel.MethodName}({string.Join(", ", chain.Parameters.Select(p => $"float* {p}").Prepend("float* x, float* y, nint count"))})");
+        writer.Open($"public static void {kernel.MethodName}({string.Join(", ", chain.Parameters.Select(p => $"float* {p}").Prepend("float* x, float* y, long count"))})");
         chain.EmitHeld(writer);
         if (kernel.Tail == RunTail.Short)
         {
@@ -22,11 +22,11 @@ static class ElementwiseKernelEmitter
         }
 
         var isWhole = kernel.Tail == RunTail.Whole;
-        writer.Open(isWhole ? "for (nint i = 0; i < count; i++)" : $"for (nint i = 0; i < count; i += {vector.Lanes})");
+        writer.Open(isWhole ? "for (long i = 0; i < count; i++)" : $"for (long i = 0; i < count; i += {vector.Lanes})");
         writer.Line(isWhole ? $"var at = i * {vector.Lanes};" : $"var at = Math.Min(i, count - {vector.Lanes});");
         writer.Line($"var v = {chain.Load(kernel.Source, "x", kernel.Source switch { RunAccess.Vectors => "at", RunAccess.Numbers => "i", _ => "" })};");
         chain.EmitApply(writer, "v", "at", "i");
-        writer.Line(vector.Store("v", "y + at"));
+        writer.Line(vector.Store("v", Address.Sum("y", 0, "at")));
         writer.Close().Close();
     }
 }

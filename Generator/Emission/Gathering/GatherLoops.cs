@@ -28,8 +28,8 @@ static class GatherLoops
     }
 
     /// <summary>The address of the plane of a value.</summary>
-    public static string Plane(StepScope scope, Placement value) => $"{scope.Origin(value)} + ((nint)plane * {value.Layout.PlaneStride})";
+    public static Address Plane(StepScope scope, Placement value) => Address.Sum(scope.Origin(value), 0, Address.Stride("plane", value.Layout.PlaneStride));
 
     /// <summary>The address of the row of the result.</summary>
-    public static string Row(StepScope scope, Placement value) => $"{Plane(scope, value)} + ((nint)row * {value.Layout.RowStride})";
+    public static Address Row(StepScope scope, Placement value) => Address.Sum(Plane(scope, value), 0, Address.Stride("row", value.Layout.RowStride));
 }

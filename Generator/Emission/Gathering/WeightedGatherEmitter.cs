@@ -25,13 +25,13 @@ static class WeightedGatherEmitter
         VectorText vector = new(kernel.InstructionSet);
         writer.Line("/// <summary>A row of pixels, each the weighted sum of some of the rows' and columns' pixels.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {kernel.MethodName}(float* x, nint row, int* rows, float* rowWeights, nint rowCount, int* starts, int* columns, float* columnWeights, float* y, nint pixels)");
-        writer.Open($"for (nint p = 0; p < pixels; p++, y += {vector.Lanes})");
+        writer.Open($"public static void {kernel.MethodName}(float* x, long row, int* rows, float* rowWeights, long rowCount, int* starts, int* columns, float* columnWeights, float* y, long pixels)");
+        writer.Open($"for (long p = 0; p < pixels; p++, y += {vector.Lanes})");
         writer.Line($"var sum = {vector.Zero};");
-        writer.Open("for (nint r = 0; r < rowCount; r++)");
+        writer.Open("for (long r = 0; r < rowCount; r++)");
         writer.Line("var line = x + (rows[r] * row);");
         writer.Line($"var partial = {vector.Zero};");
-        writer.Line($"for (nint k = starts[p]; k < starts[p + 1]; k++) partial = {vector.MultiplyAdd(vector.Load("line + columns[k]"), vector.Broadcast("columnWeights[k]"), "partial")};");
+        writer.Line($"for (long k = starts[p]; k < starts[p + 1]; k++) partial = {vector.MultiplyAdd(vector.Load("&line[columns[k]]"), vector.Broadcast("columnWeights[k]"), "partial")};");
         writer.Line($"sum = {vector.MultiplyAdd("partial", vector.Broadcast("rowWeights[r]"), "sum")};");
         writer.Close();
         writer.Line(vector.Store("sum", "y"));

@@ -16,8 +16,8 @@ static class ChannelwiseWeightGradientStepEmitter
         var plane = g.GroupInputs == g.GroupOutputs
             ? "block"
             : $"(block * {CodeWriter.Literal(lanes)} / {CodeWriter.Literal(g.GroupOutputs)} * {CodeWriter.Literal(g.GroupInputs)} / {CodeWriter.Literal(lanes)})";
-        writer.Line($"var pixels = {Address.Sum(scope.Start(step.Input, g.InputStart), 0, StepEpilogues.Offset(plane, g.InputPlane))};");
-        writer.Line($"var gradients = {Address.Sum(scope.Start(step.Gradient, g.OutputStart), 0, StepEpilogues.Offset("block", g.OutputPlane))};");
+        writer.Line($"var pixels = {Address.Sum(scope.Start(step.Input, g.InputStart), 0, Address.Stride(plane, g.InputPlane))};");
+        writer.Line($"var gradients = {Address.Sum(scope.Start(step.Gradient, g.OutputStart), 0, Address.Stride("block", g.OutputPlane))};");
         writer.Line($"LayerSupport.Clear(scratch, {CodeWriter.Literal(step.ScratchLength)}, 0);");
         writer.Open("for (var item = 0; item < items; item++, pixels += itemStride, gradients += itemStride)");
         for (var i = 0; i < step.Phases.Count; i++)
@@ -29,7 +29,7 @@ static class ChannelwiseWeightGradientStepEmitter
 
         writer.Close();
         var outputs = g.Outputs % lanes == 0 ? CodeWriter.Literal(lanes) : $"Math.Min({lanes}, {CodeWriter.Literal(g.Outputs)} - (block * {lanes}))";
-        var target = Address.Sum(scope.Start(step.Target), 0, StepEpilogues.Offset("block", (long)lanes * g.GroupInputs * g.Taps));
+        var target = Address.Sum(scope.Start(step.Target), 0, Address.Stride("block", (long)lanes * g.GroupInputs * g.Taps));
         writer.Line($"WeightGradients.StoreChannelwise(scratch, {target}, {outputs}, {lanes}, {g.GroupInputs}, {g.Taps});");
         writer.Close();
     }
@@ -51,9 +51,9 @@ static class ChannelwiseWeightGradientStepEmitter
             var kernel = step.Kernel(phase, rows, taps, channel);
             var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["x"] = Address.Sum("pixels", 0, StepEpilogues.Offset(kernelRow, (long)g.DilationHeight * g.InputRow), StepEpilogues.Offset(tap, g.TapStep)),
+                ["x"] = Address.Sum("pixels", 0, Address.Stride(kernelRow, (long)g.DilationHeight * g.InputRow), Address.Stride(tap, g.TapStep)).ToString(),
                 ["dy"] = "gradients",
-                ["sums"] = Address.Sum("scratch", channel * lanes, StepEpilogues.Offset(kernelRow, (long)g.KernelWidth * step.TapSums), StepEpilogues.Offset(tap, step.TapSums)),
+                ["sums"] = Address.Sum("scratch", channel * lanes, Address.Stride(kernelRow, (long)g.KernelWidth * step.TapSums), Address.Stride(tap, step.TapSums)).ToString(),
                 ["items"] = "1",
                 ["itemStride"] = "0",
                 ["rows"] = CodeWriter.Literal(g.Height),

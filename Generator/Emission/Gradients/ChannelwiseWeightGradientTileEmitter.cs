@@ -13,8 +13,8 @@ static class ChannelwiseWeightGradientTileEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {tile.MethodName}({string.Join(", ", tile.Parameters)})");
         foreach (var (row, tap) in sums) writer.Line($"var {Sum(row, tap)} = {vector.Zero};");
-        writer.Open("for (nint item = 0; item < items; item++)");
-        writer.Open("for (nint row = 0; row < rows; row++)");
+        writer.Open("for (long item = 0; item < items; item++)");
+        writer.Open("for (long row = 0; row < rows; row++)");
         for (var row = 0; row < tile.Rows; row++) writer.Line($"var pixel{row} = {Address.Sum("x", 0, "(item * itemStride)", "(row * inputRow)", Address.Times(row, "kernelRow"))};");
         writer.Line("var gradient = dy + (item * itemStride) + (row * outputRow);");
         writer.Line("var column = columns;");

@@ -13,11 +13,11 @@ static class OuterProductEmitter
         scope.Share(step.RowTiles.Sum(t => t.Count));
         writer.Open("for (var tile = from; tile < to; tile++)");
         writer.Line($"var x = {scope.Start(step.Input)};");
-        writer.Line($"var dy = {Address.Sum(scope.Start(step.Gradient), 0, StepEpilogues.Offset("tile", size))};");
-        writer.Line($"var dw = {Address.Sum(scope.Start(step.Target), 0, StepEpilogues.Offset("tile", (long)size * step.Inputs))};");
+        writer.Line($"var dy = {Address.Sum(scope.Start(step.Gradient), 0, Address.Stride("tile", size))};");
+        writer.Line($"var dw = {Address.Sum(scope.Start(step.Target), 0, Address.Stride("tile", (long)size * step.Inputs))};");
         TileLoops.Choose(writer, step.RowTiles, "tile", rows =>
         {
-            TileLoops.ForEach(writer, step.VectorTiles, "vector", (vectors, vector) => Call(step.Kernel(rows, vectors), StepEpilogues.Offset(vector, scope.InstructionSet.Lanes), 0));
+            TileLoops.ForEach(writer, step.VectorTiles, "vector", (vectors, vector) => Call(step.Kernel(rows, vectors), Address.Stride(vector, scope.InstructionSet.Lanes), 0));
             if (step.LastInputs > 0) Call(step.LastKernel(rows), "", step.Inputs - step.LastInputs);
         });
         writer.Close();
@@ -26,9 +26,9 @@ static class OuterProductEmitter
         {
             var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["x"] = Address.Sum("x", input, offset),
+                ["x"] = Address.Sum("x", input, offset).ToString(),
                 ["dy"] = "dy",
-                ["dw"] = Address.Sum("dw", input, offset),
+                ["dw"] = Address.Sum("dw", input, offset).ToString(),
                 ["items"] = "items",
                 ["itemStride"] = "itemStride",
                 ["rows"] = CodeWriter.Literal(step.Rows),
@@ -48,9 +48,9 @@ static class OuterProductEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {tile.MethodName}({string.Join(", ", tile.Parameters)})");
         foreach (var r in rows) writer.Line($"{vector.Type} {string.Join(", ", columns.Select(c => $"sum{r}_{c} = {vector.Zero}"))};");
-        writer.Open("for (nint item = 0; item < items; item++)");
+        writer.Open("for (long item = 0; item < items; item++)");
         writer.Line("var input = x + (item * itemStride);").Line("var gradient = dy + (item * itemStride);");
-        writer.Open("for (nint row = rows; row > 0; row--)");
+        writer.Open("for (long row = rows; row > 0; row--)");
         foreach (var c in columns) writer.Line($"var x{c} = {(tile.IsPart ? $"LayerSupport.LoadPart<{vector.Type}>(input, width)" : vector.Load(Address.Sum("input", c * vector.Lanes)))};");
         foreach (var r in rows)
         {

@@ -27,8 +27,8 @@ static class WeightGradientStepEmitter
             writer.Line($"plane += Math.Min(tile * {CodeWriter.Literal(tileOutputs)} / {CodeWriter.Literal(g.GroupOutputs)} * {CodeWriter.Literal(g.GroupInputs)} / {CodeWriter.Literal(g.InputBlock)}, {CodeWriter.Literal(g.InputPlanes - window)});");
         }
 
-        writer.Line($"var x = {Address.Sum(scope.Start(step.Input, g.InputStart), 0, StepEpilogues.Offset("plane", g.InputPlane), StepEpilogues.Offset("kernelRow", (long)g.DilationHeight * g.InputRow))};");
-        writer.Line($"var dy = {Address.Sum(scope.Start(step.Gradient, g.OutputStart), 0, StepEpilogues.Offset("tile", (long)tiling.TileBlocks * g.OutputPlane))};");
+        writer.Line($"var x = {Address.Sum(scope.Start(step.Input, g.InputStart), 0, Address.Stride("plane", g.InputPlane), Address.Stride("kernelRow", (long)g.DilationHeight * g.InputRow))};");
+        writer.Line($"var dy = {Address.Sum(scope.Start(step.Gradient, g.OutputStart), 0, Address.Stride("tile", (long)tiling.TileBlocks * g.OutputPlane))};");
         writer.Line($"LayerSupport.Clear(scratch, {CodeWriter.Literal(step.ScratchLength)}, 0);");
         TileLoops.Choose(writer, tiling.Blocks, "tile", blocks => EmitUnit(step, scope, blocks));
         writer.Close();
@@ -43,8 +43,8 @@ static class WeightGradientStepEmitter
         if (isStrip) writer.Open($"for (var row = 0; row < {CodeWriter.Literal(g.Height)}; row += {CodeWriter.Literal(tiling.Rows)})");
         var rows = !isStrip ? CodeWriter.Literal(g.Height) : g.Height % tiling.Rows == 0 ? CodeWriter.Literal(tiling.Rows) : $"Math.Min({tiling.Rows}, {g.Height} - row)";
         var strip = isStrip ? "row" : "";
-        writer.Line($"var pixels = {Address.Sum("x", 0, "(item * itemStride)", StepEpilogues.Offset(strip, (long)g.StrideHeight * g.InputRow))};");
-        writer.Line($"var gradients = {Address.Sum("dy", 0, "(item * itemStride)", StepEpilogues.Offset(strip, g.OutputRow))};");
+        writer.Line($"var pixels = {Address.Sum("x", 0, "(item * itemStride)", Address.Stride(strip, (long)g.StrideHeight * g.InputRow))};");
+        writer.Line($"var gradients = {Address.Sum("dy", 0, "(item * itemStride)", Address.Stride(strip, g.OutputRow))};");
         if (tiling.LastChannels == tiling.Channels)
         {
             EmitTiles(step, scope, blocks, tiling.Channels, count, rows);
@@ -76,9 +76,9 @@ static class WeightGradientStepEmitter
             var kernel = step.Kernel(taps, channels, blocks);
             var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["x"] = Address.Sum("pixels", 0, StepEpilogues.Offset(tapRow, (long)g.DilationHeight * g.InputRow), StepEpilogues.Offset(tap, g.TapStep), channel),
+                ["x"] = Address.Sum("pixels", 0, Address.Stride(tapRow, (long)g.DilationHeight * g.InputRow), Address.Stride(tap, g.TapStep), channel).ToString(),
                 ["dy"] = "gradients",
-                ["sums"] = Address.Sum("scratch", 0, StepEpilogues.Offset(tapRow, (long)g.KernelWidth * tapSums), StepEpilogues.Offset(tap, tapSums), StepEpilogues.Offset(channel, blocks.Size * lanes)),
+                ["sums"] = Address.Sum("scratch", 0, Address.Stride(tapRow, (long)g.KernelWidth * tapSums), Address.Stride(tap, tapSums), Address.Stride(channel, blocks.Size * lanes)).ToString(),
                 ["items"] = items,
                 ["itemStride"] = "itemStride",
                 ["rows"] = rows,

@@ -14,11 +14,11 @@ static class WeightGradientTileEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {tile.MethodName}({string.Join(", ", tile.Parameters)})");
         foreach (var (tap, channel) in numbers) writer.Line($"{vector.Type} {string.Join(", ", blocks.Select(b => $"{Sum(tap, channel, b)} = {vector.Zero}"))};");
-        writer.Open("for (nint item = 0; item < items; item++)");
-        writer.Open("for (nint row = 0; row < rows; row++)");
+        writer.Open("for (long item = 0; item < items; item++)");
+        writer.Open("for (long row = 0; row < rows; row++)");
         writer.Line("var pixel = x + (item * itemStride) + (row * inputRow);");
         writer.Line("var gradient = dy + (item * itemStride) + (row * outputRow);");
-        writer.Open("for (nint column = columns; column > 0; column--)");
+        writer.Open("for (long column = columns; column > 0; column--)");
         foreach (var block in blocks) writer.Line($"var dy{block} = {vector.Load(Address.Sum("gradient", 0, Address.Times(block, "outputPlane")))};");
         foreach (var (tap, channel) in numbers)
         {

@@ -24,9 +24,9 @@ static class MatMulStepEmitter
             writer.Line("var tile = unit;");
         }
 
-        writer.Line($"var a = {Pointer(step.Left, 0, Address.Times(tiles[0] * step.Depth, "tile"))};");
+        writer.Line($"var a = {Pointer(step.Left, 0, Address.Stride("tile", tiles[0] * step.Depth))};");
         writer.Line($"var b = {Pointer(step.Right, 1, "")};");
-        writer.Line($"var y = {Pointer(step.Target, 2, Address.Times(tiles[0] * step.Columns, "tile"))};");
+        writer.Line($"var y = {Pointer(step.Target, 2, Address.Stride("tile", tiles[0] * step.Columns))};");
         var last = tiles[tiles.Count - 1];
         if (last == tiles[0])
         {
@@ -43,8 +43,8 @@ static class MatMulStepEmitter
 
         writer.Close();
 
-        string Pointer(Placement value, int operand, string offset) =>
-            Address.Sum(scope.Start(value), 0, [.. indices.Select((index, axis) => Address.Times(products.Strides[operand][axis], index)), offset]);
+        Address Pointer(Placement value, int operand, string offset) =>
+            Address.Sum(scope.Start(value), 0, [.. indices.Select((index, axis) => Address.Stride(index, products.Strides[operand][axis])), offset]);
     }
 
     static void EmitRow(MatMulStep step, StepScope scope, int rows)

@@ -11,9 +11,9 @@ static class MatrixTileEmitter
         var (rows, columns) = (Enumerable.Range(0, tile.Rows).ToList(), Enumerable.Range(0, tile.Vectors).ToList());
         writer.Line($"/// <summary>{tile.Rows} rows of a matrix product, {(tile.IsPart ? "less than a vector" : $"{tile.Vectors} vectors")} wide.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {tile.MethodName}(float* a, nint aStep, float* b, nint bStep, float* y, nint yStep, nint depth{(tile.IsPart ? ", nint width" : "")})");
+        writer.Open($"public static void {tile.MethodName}(float* a, long aStep, float* b, long bStep, float* y, long yStep, long depth{(tile.IsPart ? ", long width" : "")})");
         foreach (var r in rows) writer.Line(string.Join(" ", columns.Select(c => $"var sum{r}_{c} = {vector.Zero};")));
-        writer.Open("for (nint k = 0; k < depth; k++, b += bStep)");
+        writer.Open("for (long k = 0; k < depth; k++, b += bStep)");
         foreach (var c in columns) writer.Line($"var b{c} = {(tile.IsPart ? $"LayerSupport.LoadPart<{vector.Type}>(b, width)" : vector.Load(Address.Sum("b", c * vector.Lanes)))};");
         foreach (var r in rows)
         {

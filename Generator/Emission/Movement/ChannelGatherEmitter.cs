@@ -34,7 +34,7 @@ static class ChannelGatherEmitter
         writer.Line($"var (plane, y) = Math.DivRem(row, {layout.Shape.Height});");
         writer.Line($"var source = table + (plane * {2 * kernel.Sources});");
         var sources = Enumerable.Range(0, kernel.Sources).Select(s => $"arena + source[{2 * s}] + (y * source[{(2 * s) + 1}])");
-        var target = Address.Sum(scope.Origin(step.Writes[result]), 0, Address.Times(layout.PlaneStride, "plane"), Address.Times(layout.RowStride, "y"));
+        var target = Address.Sum(scope.Origin(step.Writes[result]), 0, Address.Stride("plane", layout.PlaneStride), Address.Stride("y", layout.RowStride));
         writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", sources)}, indices + (plane * {kernel.Sources * layout.Block}), {target}, {layout.Shape.Width});");
         writer.Close().Close().Close();
     }

@@ -68,15 +68,15 @@ sealed partial class AxisKernelEmitter
     /// <summary>Stores one vector at all places.</summary>
     void EmitPlaces(string value)
     {
-        writer.Line("nint i = 0;");
+        writer.Line("long i = 0;");
         if (!IsRow)
         {
-            writer.Line($"for (; i < length; i++) {Store(value, "y + (i * step)", false)}");
+            writer.Line($"for (; i < length; i++) {Store(value, Address.Sum("y", 0, "(i * step)"), false)}");
             return;
         }
 
-        writer.Line($"for (; i <= length - {vector.Lanes}; i += {vector.Lanes}) {vector.Store(value, "y + i")}");
-        writer.Line($"if (i < length) {Store(value, "y + i", true)}");
+        writer.Line($"for (; i <= length - {vector.Lanes}; i += {vector.Lanes}) {vector.Store(value, Address.Sum("y", 0, "i"))}");
+        writer.Line($"if (i < length) {Store(value, Address.Sum("y", 0, "i"), true)}");
     }
 
     /// <summary>The number of a row, or those of the columns, where an operand has one place.</summary>

@@ -26,10 +26,10 @@ sealed partial class AxisKernelEmitter
 
     void Emit()
     {
-        var columns = kernel.Form switch { AxisForm.Row => "", AxisForm.Columns => ", nint step", _ => ", nint step, nint width" };
+        var columns = kernel.Form switch { AxisForm.Row => "", AxisForm.Columns => ", long step", _ => ", long step, long width" };
         writer.Line($"/// <summary>{kernel.Function} along an axis, {(IsRow ? "whose elements lie side by side" : "for as many columns as a vector has lanes")}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {kernel.MethodName}(float* {kernel.Operands[0]}, float* y, nint length{columns}{string.Concat(kernel.Operands.Skip(1).Select(o => $", float* {o}"))}{(kernel.HasEpsilon ? ", float epsilon" : "")}{(kernel.HasWeight ? ", float* weight" : "")})");
+        writer.Open($"public static void {kernel.MethodName}(float* {kernel.Operands[0]}, float* y, long length{columns}{string.Concat(kernel.Operands.Skip(1).Select(o => $", float* {o}"))}{(kernel.HasEpsilon ? ", float epsilon" : "")}{(kernel.HasWeight ? ", float* weight" : "")})");
         switch (kernel.Function)
         {
             case AxisFunction.Softmax:
@@ -86,7 +86,7 @@ sealed partial class AxisKernelEmitter
             if (term != Value) writer.Line($"{Value} = {term};");
             if (inside) writer.Line($"{Value} &= inside;");
             writer.Line($"{name} += {Value};");
-            if (stored) writer.Line(Store(Value, $"y + {at}", inside));
+            if (stored) writer.Line(Store(Value, Address.Sum("y", 0, at), inside));
         });
         if (IsRow) writer.Line($"{name} = {v}.Create({v}.Sum({name}));");
     }
@@ -95,14 +95,14 @@ sealed partial class AxisKernelEmitter
     {
         EmitOther(other, at, inside);
         writer.Line($"{Value} = {value("i")};");
-        writer.Line(Store(Value, $"y + {at}", inside));
+        writer.Line(Store(Value, Address.Sum("y", 0, at), inside));
     });
 
     /// <summary>The elements of another operand at the same place, in <see cref="Other"/>.</summary>
     void EmitOther(string? pointer, string at, bool inside)
     {
         if (pointer is null) return;
-        writer.Line($"var {Other} = {(inside ? $"LayerSupport.LoadPart<{vector.Type}>({pointer} + {at}, length - i)" : Load($"{pointer} + {at}"))};");
+        writer.Line($"var {Other} = {(inside ? $"LayerSupport.LoadPart<{vector.Type}>({Address.Sum(pointer, 0, at)}, length - i)" : Load(Address.Sum(pointer, 0, at)))};");
     }
 
     void EmitResult(string value) => writer.Line(IsRow ? $"*y = ({value}).ToScalar();" : Store(value, "y", false));
@@ -110,19 +110,19 @@ sealed partial class AxisKernelEmitter
     /// <summary>A loop over the axis with the elements at an address in <see cref="Value"/>; of a row the last, partial vector apart, with <c>inside</c> its lanes.</summary>
     void ForEach(string pointer, Action<string, bool> body)
     {
-        writer.Line(isDeclared ? "i = 0;" : "nint i = 0;");
+        writer.Line(isDeclared ? "i = 0;" : "long i = 0;");
         isDeclared = true;
         if (!IsRow)
         {
             writer.Open("for (; i < length; i++)");
-            writer.Line($"var {Value} = {Load($"{pointer} + (i * step)")};");
+            writer.Line($"var {Value} = {Load(Address.Sum(pointer, 0, "(i * step)"))};");
             body("(i * step)", false);
             writer.Close().Line();
             return;
         }
 
         writer.Open($"for (; i <= length - {vector.Lanes}; i += {vector.Lanes})");
-        writer.Line($"var {Value} = {vector.Load($"{pointer} + i")};");
+        writer.Line($"var {Value} = {vector.Load(Address.Sum(pointer, 0, "i"))};");
         body("i", false);
         writer.Close().Line();
         writer.Open("if (i < length)");
@@ -132,11 +132,11 @@ sealed partial class AxisKernelEmitter
         writer.Close().Line();
     }
 
-    string Weight(string index) => IsRow ? vector.Load($"weight + {index}") : vector.Broadcast($"weight[{index}]");
+    string Weight(string index) => IsRow ? vector.Load(Address.Sum("weight", 0, index)) : vector.Broadcast($"weight[{index}]");
 
-    string Load(string address) => kernel.Form == AxisForm.PartOfColumns ? $"LayerSupport.LoadPart<{vector.Type}>({address}, width)" : vector.Load(address);
+    string Load(Address address) => kernel.Form == AxisForm.PartOfColumns ? $"LayerSupport.LoadPart<{vector.Type}>({address}, width)" : vector.Load(address);
 
-    string Store(string value, string address, bool inside) =>
+    string Store(string value, Address address, bool inside) =>
         inside ? $"LayerSupport.StorePart({value}, {address}, length - i);"
         : kernel.Form == AxisForm.PartOfColumns ? $"LayerSupport.StorePart({value}, {address}, width);"
         : vector.Store(value, address);

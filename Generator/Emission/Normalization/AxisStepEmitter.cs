@@ -14,7 +14,7 @@ static class AxisStepEmitter
         {
             scope.Share(step.Outer);
             writer.Open("for (var row = from; row < to; row++)");
-            Call(step, scope, AxisForm.Row, p => Address.Times(step.IsWhole(p) ? step.Length : 1, "row"), "");
+            Call(step, scope, AxisForm.Row, p => Address.Stride("row", step.IsWhole(p) ? step.Length : 1), "");
             writer.Close();
             return;
         }
@@ -50,6 +50,6 @@ static class AxisStepEmitter
         var weight = kernel.HasWeight ? $", {scope.Weights(step.Weights[0])}" : "";
         scope.Writer.Line($"{scope.Kernel(kernel)}({sources[0]}, {At(step.Target)}, {step.Length}{columns}{others}{epsilon}{weight});");
 
-        string At(Placement value) => Address.Sum(scope.Start(value), 0, place(value));
+        Address At(Placement value) => Address.Sum(scope.Start(value), 0, place(value));
     }
 }

@@ -13,8 +13,8 @@ static class PoolingKernelEmitter
         var (lanes, vector) = (kernel.InstructionSet.Lanes, kernel.InstructionSet.VectorClass);
         writer.Line($"/// <summary>{(isMaximum ? "Maxima" : "Scaled sums")} of neighbouring windows{(kernel.Columns > 0 ? $" {kernel.Columns} wide" : "")}, a block of channels each.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {kernel.MethodName}(float* x, nint row, nint rows, nint column, nint columns, float* y, nint pixels, nint stride, float scale)");
-        writer.Open($"for (nint p = 0; p < pixels; p++, x += stride, y += {lanes})");
+        writer.Open($"public static void {kernel.MethodName}(float* x, long row, long rows, long column, long columns, float* y, long pixels, long stride, float scale)");
+        writer.Open($"for (long p = 0; p < pixels; p++, x += stride, y += {lanes})");
         var start = isMaximum ? $"{vector}.Create(float.NegativeInfinity)" : $"{vector}<float>.Zero";
         if (kernel.Columns > 0) Unrolled(kernel, writer, start);
         else Looped(kernel, writer, start);
@@ -26,7 +26,7 @@ static class PoolingKernelEmitter
         var vector = kernel.InstructionSet.VectorClass;
         writer.Line($"var a = {start};");
         writer.Line("var line = x;");
-        writer.Open("for (nint r = 0; r < rows; r++, line += row)");
+        writer.Open("for (long r = 0; r < rows; r++, line += row)");
         for (var k = 0; k < kernel.Columns; k++)
         {
             writer.Line($"a = {Combine(kernel, "a", $"{vector}.Load(line{k switch { 0 => "", 1 => " + column", _ => $" + ({k} * column)" }})")};");
@@ -41,9 +41,9 @@ static class PoolingKernelEmitter
         var vector = kernel.InstructionSet.VectorClass;
         writer.Line($"{kernel.InstructionSet.VectorType} a0 = {start}, a1 = a0, a2 = a0, a3 = a0;");
         writer.Line("var line = x;");
-        writer.Open("for (nint r = 0; r < rows; r++, line += row)");
+        writer.Open("for (long r = 0; r < rows; r++, line += row)");
         writer.Line("var tap = line;");
-        writer.Line("nint k = 0;");
+        writer.Line("long k = 0;");
         writer.Open($"for (; k <= columns - {Accumulators}; k += {Accumulators}, tap += {Accumulators} * column)");
         for (var i = 0; i < Accumulators; i++)
         {

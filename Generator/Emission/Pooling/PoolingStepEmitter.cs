@@ -18,8 +18,8 @@ static class PoolingStepEmitter
         writer.Open("for (var i = from; i < to; i++)");
         writer.Line($"var (plane, row) = Math.DivRem(i, {target.Shape.Height});");
         writer.Line("int first = windows[3 * row], rows = windows[(3 * row) + 1], divisor = windows[(3 * row) + 2];");
-        writer.Line($"var x = {scope.Origin(step.Source)} + ((nint)plane * {source.PlaneStride}) + ((nint)first * {source.RowStride});");
-        writer.Line($"var y = {scope.Origin(step.Target)} + ((nint)plane * {target.PlaneStride}) + ((nint)row * {target.RowStride});");
+        writer.Line($"var x = {Address.Sum(scope.Origin(step.Source), 0, Address.Stride("plane", source.PlaneStride), Address.Stride("first", source.RowStride))};");
+        writer.Line($"var y = {Address.Sum(scope.Origin(step.Target), 0, Address.Stride("plane", target.PlaneStride), Address.Stride("row", target.RowStride))};");
         var runs = step.Columns.Runs().ToList();
         if (runs.Count > UnrolledRuns) EmitLoop(step, scope, runs);
         else foreach (var run in runs) EmitCall(step, scope, run);

@@ -26,9 +26,9 @@ static class ChannelReductionEmitter
 
     static string Call(ChannelReductionStep step, StepScope scope, ChannelReductionKernel kernel)
     {
-        var sources = step.Sources.Select(s => Address.Sum(scope.Origin(s), 0, Address.Times(step.GroupStride(s), "(nint)block")));
+        var sources = step.Sources.Select(s => Address.Sum(scope.Origin(s), 0, Address.Stride("block", step.GroupStride(s))));
         var numbers = new[] { step.Rows, step.Columns }.Concat(step.Sources.Select(step.RowStride)).Concat(kernel.IsPart ? [step.Rest] : []).Select(n => CodeWriter.Literal(n));
-        var target = Address.Sum(scope.Start(step.Target), 0, Address.Times(scope.InstructionSet.Lanes, "block"));
+        var target = Address.Sum(scope.Start(step.Target), 0, Address.Stride("block", scope.InstructionSet.Lanes));
         return $"{scope.Kernel(kernel)}({string.Join(", ", [.. sources, target, "items", "itemStride", .. numbers])});";
     }
 
@@ -37,10 +37,10 @@ static class ChannelReductionEmitter
         VectorText vector = new(kernel.InstructionSet);
         writer.Line($"/// <summary>{(kernel.IsProduct ? "Products of two values" : "A value")}, summed over items and pixels for {(kernel.IsPart ? "a part of " : "")}a vector of channels.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {kernel.MethodName}(float* x{(kernel.IsProduct ? ", float* other" : "")}, float* y, nint items, nint itemStride, nint rows, nint columns, nint rowStride{(kernel.IsProduct ? ", nint otherRowStride" : "")}{(kernel.IsPart ? ", nint width" : "")})");
+        writer.Open($"public static void {kernel.MethodName}(float* x{(kernel.IsProduct ? ", float* other" : "")}, float* y, long items, long itemStride, long rows, long columns, long rowStride{(kernel.IsProduct ? ", long otherRowStride" : "")}{(kernel.IsPart ? ", long width" : "")})");
         writer.Line($"var sum = {vector.Zero};");
-        writer.Open("for (nint item = 0; item < items; item++)");
-        writer.Open("for (nint row = 0; row < rows; row++)");
+        writer.Open("for (long item = 0; item < items; item++)");
+        writer.Open("for (long row = 0; row < rows; row++)");
         writer.Line("var pixel = x + (item * itemStride) + (row * rowStride);");
         if (kernel.IsProduct) writer.Line("var otherPixel = other + (item * itemStride) + (row * otherRowStride);");
         if (kernel.IsPart) writer.Line($"sum = {Next("sum", "")};").Close().Close();
@@ -50,7 +50,7 @@ static class ChannelReductionEmitter
         void EmitPixels()
         {
             writer.Line($"{vector.Type} even = {vector.Zero}, odd = {vector.Zero};");
-            writer.Line("nint column = columns;");
+            writer.Line("long column = columns;");
             writer.Open("for (; column >= 2; column -= 2)");
             writer.Line($"even = {Next("even", "")};").Line($"odd = {Next("odd", $" + {vector.Lanes}")};");
             writer.Line($"pixel += {2 * vector.Lanes};");

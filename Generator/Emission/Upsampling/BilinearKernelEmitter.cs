@@ -15,9 +15,9 @@ static class BilinearKernelEmitter
         writer.Line($"var down = {vector.Broadcast("share")};");
         writer.Open($"for (var i = 0; i < count; i++, y += {lanes})");
         writer.Line("LayerSupport.Between(i, extent, numerator, shift, denominator, out var left, out var right, out var part);");
-        writer.Line($"{type} above = {vector.Load($"upper + (left * {lanes})")}, below = {vector.Load($"lower + (left * {lanes})")};");
+        writer.Line($"{type} above = {vector.Load(Address.Sum("upper", 0, $"(left * {lanes})"))}, below = {vector.Load(Address.Sum("lower", 0, $"(left * {lanes})"))};");
         writer.Line($"var first = {vector.MultiplyAdd("down", "below - above", "above")};");
-        writer.Line($"(above, below) = ({vector.Load($"upper + (right * {lanes})")}, {vector.Load($"lower + (right * {lanes})")});");
+        writer.Line($"(above, below) = ({vector.Load(Address.Sum("upper", 0, $"(right * {lanes})"))}, {vector.Load(Address.Sum("lower", 0, $"(right * {lanes})"))});");
         writer.Line($"var second = {vector.MultiplyAdd("down", "below - above", "above")};");
         writer.Line(vector.Store(vector.MultiplyAdd(vector.Broadcast("part"), "second - first", "first"), "y"));
         writer.Close().Close();

@@ -14,8 +14,8 @@ static class BilinearStepEmitter
         writer.Open("for (var unit = from; unit < to; unit++)");
         writer.Line($"var (plane, row) = Math.DivRem(unit, {rows.Count});");
         writer.Line($"LayerSupport.Between(row, {Axis(rows)}, out var upper, out var lower, out var share);");
-        writer.Line($"var x = {Address.Sum(scope.Origin(step.Source), 0, Address.Times(source.PlaneStride, "(nint)plane"))};");
-        writer.Line($"var y = {Address.Sum(scope.Origin(step.Target), 0, Address.Times(target.PlaneStride, "(nint)plane"), Address.Times(target.RowStride, "row"))};");
+        writer.Line($"var x = {Address.Sum(scope.Origin(step.Source), 0, Address.Stride("plane", source.PlaneStride))};");
+        writer.Line($"var y = {Address.Sum(scope.Origin(step.Target), 0, Address.Stride("plane", target.PlaneStride), Address.Stride("row", target.RowStride))};");
         writer.Line($"{scope.Kernel(step.Kernel)}(x + (upper * {source.RowStride}), x + (lower * {source.RowStride}), share, y, {columns.Count}, {Axis(columns)});");
         writer.Close();
     }

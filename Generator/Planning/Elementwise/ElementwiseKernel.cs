@@ -3,7 +3,7 @@ using NetGenCompiler.Graphs;
 namespace NetGenCompiler.Planning.Elementwise;
 
 /// <summary>
-/// Applies a chain of elementwise operators along a run: <c>(float* x, float* y, nint count, one float* for each operand or vector of constants
+/// Applies a chain of elementwise operators along a run: <c>(float* x, float* y, long count, one float* for each operand or vector of constants
 /// of the chain)</c>. The count is of vectors where the tail is whole, else of numbers. A run of whole vectors may be its own result.
 /// </summary>
 /// <param name="InstructionSet">The processors that it is for.</param>

@@ -1,8 +1,8 @@
 namespace NetGenCompiler.Planning.MatrixProduct;
 
 /// <summary>
-/// Computes a tile of a matrix product in registers: <c>(float* a, nint aStep, float* b, nint bStep, float* y, nint yStep, nint depth)</c>, the steps from
-/// a row to the next; of a part <c>nint width</c> follows.
+/// Computes a tile of a matrix product in registers: <c>(float* a, long aStep, float* b, long bStep, float* y, long yStep, long depth)</c>, the steps from
+/// a row to the next; of a part <c>long width</c> follows.
 /// </summary>
 /// <param name="InstructionSet">The processors that it is for.</param>
 /// <param name="Rows">Rows of the tile.</param>

@@ -4,7 +4,7 @@ using NetGenCompiler.Planning.Elementwise;
 namespace NetGenCompiler.Planning.Normalization;
 
 /// <summary>
-/// Computes a function along an axis: <c>(float* x, float* y, nint length)</c>; of columns <c>nint step</c>, of a part <c>nint width</c>, of further
+/// Computes a function along an axis: <c>(float* x, float* y, long length)</c>; of columns <c>long step</c>, of a part <c>long width</c>, of further
 /// operands <c>float* other</c> and <c>float* single</c>, of L2 normalisations <c>float epsilon</c> and of weighted ones <c>float* weight</c> follow.
 /// </summary>
 /// <param name="InstructionSet">The processors that it is for.</param>

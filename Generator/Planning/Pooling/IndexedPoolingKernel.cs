@@ -3,8 +3,8 @@ using NetGenCompiler.Graphs;
 namespace NetGenCompiler.Planning.Pooling;
 
 /// <summary>
-/// The maxima of neighbouring windows of a row and their places: <c>(float* x, nint row, nint rows, nint column, nint columns, float* y, byte* places,
-/// nint pixels, nint stride, int place, int placesInRow)</c>, of each window the taps of <c>rows</c> × <c>columns</c> at the given distances, the first
+/// The maxima of neighbouring windows of a row and their places: <c>(float* x, long row, long rows, long column, long columns, float* y, byte* places,
+/// long pixels, long stride, int place, int placesInRow)</c>, of each window the taps of <c>rows</c> × <c>columns</c> at the given distances, the first
 /// of them numbered <c>place</c>.
 /// </summary>
 /// <param name="InstructionSet">The processors that it is for.</param>

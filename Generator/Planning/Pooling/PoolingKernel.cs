@@ -2,7 +2,7 @@ namespace NetGenCompiler.Planning.Pooling;
 
 /// <summary>
 /// Pools neighbouring windows of a row, a block of channels at a time:
-/// <c>(float* x, nint row, nint rows, nint column, nint columns, float* y, nint pixels, nint stride, float scale)</c>, of each window the taps of
+/// <c>(float* x, long row, long rows, long column, long columns, float* y, long pixels, long stride, float scale)</c>, of each window the taps of
 /// <c>rows</c> × <c>columns</c> at the given distances.
 /// </summary>
 /// <param name="InstructionSet">The processors that it is for.</param>

@@ -50,9 +50,9 @@ internal static unsafe class Avx2Program
     {
         var arena = frame->Arena;
         var inputs = frame->Inputs;
-        LayerSupport.Clear(arena + 200, 8, part);
-        LayerSupport.ClearHalo(arena + 128, 2, 4, 4, 1, 1, 1, 1, 1, part, parts);
-        Reordering.PlainToPlain(inputs[0], 4, 16, arena + 135, 6, 36, 2, 4, 4, part, parts);
+        LayerSupport.Clear(&arena[200], 8, part);
+        LayerSupport.ClearHalo(&arena[128], 2, 4, 4, 1, 1, 1, 1, 1, part, parts);
+        Reordering.PlainToPlain(inputs[0], 4, 16, &arena[135], 6, 36, 2, 4, 4, part, parts);
     }
 
     /// <summary>conv: direct 3×3, tile 2×4×1 + ReLU; 2×4×4 → 3×4×4.</summary>
@@ -64,10 +64,10 @@ internal static unsafe class Avx2Program
         LayerSupport.Share(2, part, parts, out var from, out var to);
         for (var unit = from; unit < to; unit++)
         {
-            var x = arena + 128 + ((nint)unit * 12);
+            var x = &arena[128 + (unit * 12L)];
             var w = weights;
-            var bias = weights + 144;
-            var y = arena + ((nint)unit * 64);
+            var bias = &weights[144];
+            var y = &arena[unit * 64L];
             Avx2Kernels.Dense2x4x1ReLU(x, w, bias, y, 2, 1, 3, 3, 1, 3, 18, 1, 6, 32);
         }
     }

@@ -50,9 +50,9 @@ internal static unsafe class Avx512Program
     {
         var arena = frame->Arena;
         var inputs = frame->Inputs;
-        LayerSupport.Clear(arena + 328, 8, part);
-        LayerSupport.ClearHalo(arena + 256, 2, 4, 4, 1, 1, 1, 1, 1, part, parts);
-        Reordering.PlainToPlain(inputs[0], 4, 16, arena + 263, 6, 36, 2, 4, 4, part, parts);
+        LayerSupport.Clear(&arena[328], 8, part);
+        LayerSupport.ClearHalo(&arena[256], 2, 4, 4, 1, 1, 1, 1, 1, part, parts);
+        Reordering.PlainToPlain(inputs[0], 4, 16, &arena[263], 6, 36, 2, 4, 4, part, parts);
     }
 
     /// <summary>conv: direct 3×3, tile 4×4×1 + ReLU; 2×4×4 → 3×4×4.</summary>
@@ -64,10 +64,10 @@ internal static unsafe class Avx512Program
         LayerSupport.Share(1, part, parts, out var from, out var to);
         for (var unit = from; unit < to; unit++)
         {
-            var x = arena + 256 + ((nint)unit * 24);
+            var x = &arena[256 + (unit * 24L)];
             var w = weights;
-            var bias = weights + 288;
-            var y = arena + ((nint)unit * 256);
+            var bias = &weights[288];
+            var y = &arena[unit * 256L];
             Avx512Kernels.Dense4x4x1ReLU(x, w, bias, y, 2, 1, 3, 3, 1, 3, 18, 1, 6, 64);
         }
     }

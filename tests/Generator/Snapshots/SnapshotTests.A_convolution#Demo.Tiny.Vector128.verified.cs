@@ -50,9 +50,9 @@ internal static unsafe class Vector128Program
     {
         var arena = frame->Arena;
         var inputs = frame->Inputs;
-        LayerSupport.Clear(arena + 72, 8, part);
+        LayerSupport.Clear(&arena[72], 8, part);
         LayerSupport.ClearHalo(arena, 2, 4, 4, 1, 1, 1, 1, 1, part, parts);
-        Reordering.PlainToPlain(inputs[0], 4, 16, arena + 7, 6, 36, 2, 4, 4, part, parts);
+        Reordering.PlainToPlain(inputs[0], 4, 16, &arena[7], 6, 36, 2, 4, 4, part, parts);
     }
 
     /// <summary>conv: direct 3×3, tile 2×4×1 + ReLU; 2×4×4 → 3×4×4.</summary>
@@ -64,10 +64,10 @@ internal static unsafe class Vector128Program
         LayerSupport.Share(2, part, parts, out var from, out var to);
         for (var unit = from; unit < to; unit++)
         {
-            var x = arena + ((nint)unit * 12);
+            var x = &arena[unit * 12L];
             var w = weights;
-            var bias = weights + 80;
-            var y = arena + 80 + ((nint)unit * 32);
+            var bias = &weights[80];
+            var y = &arena[80 + (unit * 32L)];
             Vector128Kernels.Dense2x4x1ReLU(x, w, bias, y, 2, 1, 3, 3, 1, 3, 18, 1, 6, 16);
         }
     }
@@ -78,6 +78,6 @@ internal static unsafe class Vector128Program
     {
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.BlockedToPlain(arena + 80, 16, 64, outputs[0], 4, 16, 3, 4, 4, 4, part, parts);
+        Reordering.BlockedToPlain(&arena[80], 16, 64, outputs[0], 4, 16, 3, 4, 4, 4, part, parts);
     }
 }

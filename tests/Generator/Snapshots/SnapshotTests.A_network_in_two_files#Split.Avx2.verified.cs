@@ -58,7 +58,7 @@ internal static unsafe class Avx2Program
     {
         var arena = frame->Arena;
         LayerSupport.Share(2, part, parts, out var from, out var to);
-        Avx2Kernels.RunReLU(arena + (8 * from), arena + 32 + (8 * from), to - from);
+        Avx2Kernels.RunReLU(&arena[from * 8L], &arena[32 + (from * 8L)], to - from);
     }
 
     /// <summary>half.relu.blocked: reorder plain → blocked8; 4×2×2 → 4×2×2.</summary>
@@ -66,7 +66,7 @@ internal static unsafe class Avx2Program
     static void Half_Relu_Blocked(Frame* frame, int thread, int part, int parts)
     {
         var arena = frame->Arena;
-        Reordering.PlainToBlocked(arena + 32, 2, 4, arena, 16, 32, 4, 2, 2, 8, part, parts);
+        Reordering.PlainToBlocked(&arena[32], 2, 4, arena, 16, 32, 4, 2, 2, 8, part, parts);
     }
 
     /// <summary>half.maxpool2d: maximum of windows up to 2×2; 4×2×2 → 4×1×1.</summary>
@@ -74,7 +74,7 @@ internal static unsafe class Avx2Program
     static void Half_Maxpool2d(Frame* frame, int thread, int part, int parts)
     {
         var arena = frame->Arena;
-        LayerSupport.Clear(arena + 40, 8, part);
+        LayerSupport.Clear(&arena[40], 8, part);
         // Of each row of the result: the first row of its windows on the map, how many, and what a mean divides by.
         ReadOnlySpan<int> windows = [0, 2, 2];
         LayerSupport.Share(1, part, parts, out var from, out var to);
@@ -82,8 +82,8 @@ internal static unsafe class Avx2Program
         {
             var (plane, row) = Math.DivRem(i, 1);
             int first = windows[3 * row], rows = windows[(3 * row) + 1], divisor = windows[(3 * row) + 2];
-            var x = arena + ((nint)plane * 32) + ((nint)first * 16);
-            var y = arena + 32 + ((nint)plane * 8) + ((nint)row * 8);
+            var x = &arena[(plane * 32L) + (first * 16L)];
+            var y = &arena[32 + (plane * 8L) + (row * 8L)];
             Avx2Kernels.PoolMaximum(x + 0, 16, rows, 8, 2, y + 0, 1, 0, 1f);
         }
     }
@@ -94,6 +94,6 @@ internal static unsafe class Avx2Program
     {
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.BlockedToPlain(arena + 32, 8, 8, outputs[0], 1, 1, 4, 1, 1, 8, part, parts);
+        Reordering.BlockedToPlain(&arena[32], 8, 8, outputs[0], 1, 1, 4, 1, 1, 8, part, parts);
     }
 }

@@ -58,7 +58,7 @@ internal static unsafe class Avx512Program
     {
         var arena = frame->Arena;
         LayerSupport.Share(1, part, parts, out var from, out var to);
-        Avx512Kernels.RunReLU(arena + (16 * from), arena + 64 + (16 * from), to - from);
+        Avx512Kernels.RunReLU(&arena[from * 16L], &arena[64 + (from * 16L)], to - from);
     }
 
     /// <summary>half.relu.blocked: reorder plain → blocked16; 4×2×2 → 4×2×2.</summary>
@@ -66,7 +66,7 @@ internal static unsafe class Avx512Program
     static void Half_Relu_Blocked(Frame* frame, int thread, int part, int parts)
     {
         var arena = frame->Arena;
-        Reordering.PlainToBlocked(arena + 64, 2, 4, arena, 32, 64, 4, 2, 2, 16, part, parts);
+        Reordering.PlainToBlocked(&arena[64], 2, 4, arena, 32, 64, 4, 2, 2, 16, part, parts);
     }
 
     /// <summary>half.maxpool2d: maximum of windows up to 2×2; 4×2×2 → 4×1×1.</summary>
@@ -81,8 +81,8 @@ internal static unsafe class Avx512Program
         {
             var (plane, row) = Math.DivRem(i, 1);
             int first = windows[3 * row], rows = windows[(3 * row) + 1], divisor = windows[(3 * row) + 2];
-            var x = arena + ((nint)plane * 64) + ((nint)first * 32);
-            var y = arena + 64 + ((nint)plane * 16) + ((nint)row * 16);
+            var x = &arena[(plane * 64L) + (first * 32L)];
+            var y = &arena[64 + (plane * 16L) + (row * 16L)];
             Avx512Kernels.PoolMaximum(x + 0, 32, rows, 16, 2, y + 0, 1, 0, 1f);
         }
     }
@@ -93,6 +93,6 @@ internal static unsafe class Avx512Program
     {
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.BlockedToPlain(arena + 64, 16, 16, outputs[0], 1, 1, 4, 1, 1, 16, part, parts);
+        Reordering.BlockedToPlain(&arena[64], 16, 16, outputs[0], 1, 1, 4, 1, 1, 16, part, parts);
     }
 }

@@ -58,7 +58,7 @@ internal static unsafe class Vector128Program
     {
         var arena = frame->Arena;
         LayerSupport.Share(4, part, parts, out var from, out var to);
-        Vector128Kernels.RunReLU(arena + (4 * from), arena + 16 + (4 * from), to - from);
+        Vector128Kernels.RunReLU(&arena[from * 4L], &arena[16 + (from * 4L)], to - from);
     }
 
     /// <summary>half.relu.blocked: reorder plain → blocked4; 4×2×2 → 4×2×2.</summary>
@@ -66,7 +66,7 @@ internal static unsafe class Vector128Program
     static void Half_Relu_Blocked(Frame* frame, int thread, int part, int parts)
     {
         var arena = frame->Arena;
-        Reordering.PlainToBlocked(arena + 16, 2, 4, arena, 8, 16, 4, 2, 2, 4, part, parts);
+        Reordering.PlainToBlocked(&arena[16], 2, 4, arena, 8, 16, 4, 2, 2, 4, part, parts);
     }
 
     /// <summary>half.maxpool2d: maximum of windows up to 2×2; 4×2×2 → 4×1×1.</summary>
@@ -74,7 +74,7 @@ internal static unsafe class Vector128Program
     static void Half_Maxpool2d(Frame* frame, int thread, int part, int parts)
     {
         var arena = frame->Arena;
-        LayerSupport.Clear(arena + 20, 12, part);
+        LayerSupport.Clear(&arena[20], 12, part);
         // Of each row of the result: the first row of its windows on the map, how many, and what a mean divides by.
         ReadOnlySpan<int> windows = [0, 2, 2];
         LayerSupport.Share(1, part, parts, out var from, out var to);
@@ -82,8 +82,8 @@ internal static unsafe class Vector128Program
         {
             var (plane, row) = Math.DivRem(i, 1);
             int first = windows[3 * row], rows = windows[(3 * row) + 1], divisor = windows[(3 * row) + 2];
-            var x = arena + ((nint)plane * 16) + ((nint)first * 8);
-            var y = arena + 16 + ((nint)plane * 4) + ((nint)row * 4);
+            var x = &arena[(plane * 16L) + (first * 8L)];
+            var y = &arena[16 + (plane * 4L) + (row * 4L)];
             Vector128Kernels.PoolMaximum(x + 0, 8, rows, 4, 2, y + 0, 1, 0, 1f);
         }
     }
@@ -94,6 +94,6 @@ internal static unsafe class Vector128Program
     {
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.BlockedToPlain(arena + 16, 4, 4, outputs[0], 1, 1, 4, 1, 1, 4, part, parts);
+        Reordering.BlockedToPlain(&arena[16], 4, 4, outputs[0], 1, 1, 4, 1, 1, 4, part, parts);
     }
 }

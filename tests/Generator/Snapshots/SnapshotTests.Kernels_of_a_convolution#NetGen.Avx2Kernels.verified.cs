@@ -24,7 +24,7 @@ static unsafe class Avx2Kernels
 {
     /// <summary>2×4 pixels × 8 output channels, over all input channels and taps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Dense2x4x1ReLU(float* x, float* w, float* bias, float* y, nint channels, nint block, nint kernelHeight, nint kernelWidth, nint tapStep, nint rowStep, nint planeStep, nint inputStep, nint inputRow, nint outputRow)
+    public static void Dense2x4x1ReLU(float* x, float* w, float* bias, float* y, long channels, long block, long kernelHeight, long kernelWidth, long tapStep, long rowStep, long planeStep, long inputStep, long inputRow, long outputRow)
     {
         var sum0_0_0 = Vector256.Load(bias);
         var sum0_1_0 = sum0_0_0;
@@ -38,20 +38,20 @@ static unsafe class Avx2Kernels
         for (; channels > 0; channels -= block)
         {
             // The taps of a kernel row are contiguous where neither dilation nor missing channels part them.
-            nint length = channels < block ? channels : block, taps = kernelWidth, gap = tapStep - length;
+            long length = channels < block ? channels : block, taps = kernelWidth, gap = tapStep - length;
             if (gap == 0)
             {
                 length *= kernelWidth;
                 taps = 1;
             }
-            for (nint row = kernelHeight; row > 0; row--)
+            for (long row = kernelHeight; row > 0; row--)
             {
-                for (nint tap = taps; tap > 0; tap--)
+                for (long tap = taps; tap > 0; tap--)
                 {
-                    var x0At3 = x + (3 * inputStep);
-                    var x1At0 = x + inputRow;
-                    var x1At3 = x + inputRow + (3 * inputStep);
-                    for (nint k = length; k > 0; k--)
+                    var x0At3 = &x[3 * inputStep];
+                    var x1At0 = &x[inputRow];
+                    var x1At3 = &x[inputRow + (3 * inputStep)];
+                    for (long k = length; k > 0; k--)
                     {
                         var w0 = Vector256.Load(w);
                         sum0_0_0 = Vector256.FusedMultiplyAdd(w0, Vector256.Create<float>(*x), sum0_0_0);
@@ -83,12 +83,12 @@ static unsafe class Avx2Kernels
         sum0_3_0 = Vector256.MaxNative(Vector256<float>.Zero, sum0_3_0);
         Vector256.Store(sum0_3_0, &y[24]);
         sum1_0_0 = Vector256.MaxNative(Vector256<float>.Zero, sum1_0_0);
-        Vector256.Store(sum1_0_0, y + outputRow);
+        Vector256.Store(sum1_0_0, &y[outputRow]);
         sum1_1_0 = Vector256.MaxNative(Vector256<float>.Zero, sum1_1_0);
-        Vector256.Store(sum1_1_0, y + outputRow + 8);
+        Vector256.Store(sum1_1_0, &y[8 + outputRow]);
         sum1_2_0 = Vector256.MaxNative(Vector256<float>.Zero, sum1_2_0);
-        Vector256.Store(sum1_2_0, y + outputRow + 16);
+        Vector256.Store(sum1_2_0, &y[16 + outputRow]);
         sum1_3_0 = Vector256.MaxNative(Vector256<float>.Zero, sum1_3_0);
-        Vector256.Store(sum1_3_0, y + outputRow + 24);
+        Vector256.Store(sum1_3_0, &y[24 + outputRow]);
     }
 }

@@ -24,7 +24,7 @@ static unsafe class Avx512Kernels
 {
     /// <summary>4×4 pixels × 16 output channels, over all input channels and taps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Dense4x4x1ReLU(float* x, float* w, float* bias, float* y, nint channels, nint block, nint kernelHeight, nint kernelWidth, nint tapStep, nint rowStep, nint planeStep, nint inputStep, nint inputRow, nint outputRow)
+    public static void Dense4x4x1ReLU(float* x, float* w, float* bias, float* y, long channels, long block, long kernelHeight, long kernelWidth, long tapStep, long rowStep, long planeStep, long inputStep, long inputRow, long outputRow)
     {
         var sum0_0_0 = Vector512.Load(bias);
         var sum0_1_0 = sum0_0_0;
@@ -46,24 +46,24 @@ static unsafe class Avx512Kernels
         for (; channels > 0; channels -= block)
         {
             // The taps of a kernel row are contiguous where neither dilation nor missing channels part them.
-            nint length = channels < block ? channels : block, taps = kernelWidth, gap = tapStep - length;
+            long length = channels < block ? channels : block, taps = kernelWidth, gap = tapStep - length;
             if (gap == 0)
             {
                 length *= kernelWidth;
                 taps = 1;
             }
-            for (nint row = kernelHeight; row > 0; row--)
+            for (long row = kernelHeight; row > 0; row--)
             {
-                for (nint tap = taps; tap > 0; tap--)
+                for (long tap = taps; tap > 0; tap--)
                 {
-                    var x0At3 = x + (3 * inputStep);
-                    var x1At0 = x + inputRow;
-                    var x1At3 = x + inputRow + (3 * inputStep);
-                    var x2At0 = x + (2 * inputRow);
-                    var x2At3 = x + (2 * inputRow) + (3 * inputStep);
-                    var x3At0 = x + (3 * inputRow);
-                    var x3At3 = x + (3 * inputRow) + (3 * inputStep);
-                    for (nint k = length; k > 0; k--)
+                    var x0At3 = &x[3 * inputStep];
+                    var x1At0 = &x[inputRow];
+                    var x1At3 = &x[inputRow + (3 * inputStep)];
+                    var x2At0 = &x[2 * inputRow];
+                    var x2At3 = &x[(2 * inputRow) + (3 * inputStep)];
+                    var x3At0 = &x[3 * inputRow];
+                    var x3At3 = &x[(3 * inputRow) + (3 * inputStep)];
+                    for (long k = length; k > 0; k--)
                     {
                         var w0 = Vector512.Load(w);
                         sum0_0_0 = Vector512.FusedMultiplyAdd(w0, Vector512.Create<float>(*x), sum0_0_0);
@@ -107,28 +107,28 @@ static unsafe class Avx512Kernels
         sum0_3_0 = Vector512.MaxNative(Vector512<float>.Zero, sum0_3_0);
         Vector512.Store(sum0_3_0, &y[48]);
         sum1_0_0 = Vector512.MaxNative(Vector512<float>.Zero, sum1_0_0);
-        Vector512.Store(sum1_0_0, y + outputRow);
+        Vector512.Store(sum1_0_0, &y[outputRow]);
         sum1_1_0 = Vector512.MaxNative(Vector512<float>.Zero, sum1_1_0);
-        Vector512.Store(sum1_1_0, y + outputRow + 16);
+        Vector512.Store(sum1_1_0, &y[16 + outputRow]);
         sum1_2_0 = Vector512.MaxNative(Vector512<float>.Zero, sum1_2_0);
-        Vector512.Store(sum1_2_0, y + outputRow + 32);
+        Vector512.Store(sum1_2_0, &y[32 + outputRow]);
         sum1_3_0 = Vector512.MaxNative(Vector512<float>.Zero, sum1_3_0);
-        Vector512.Store(sum1_3_0, y + outputRow + 48);
+        Vector512.Store(sum1_3_0, &y[48 + outputRow]);
         sum2_0_0 = Vector512.MaxNative(Vector512<float>.Zero, sum2_0_0);
-        Vector512.Store(sum2_0_0, y + (2 * outputRow));
+        Vector512.Store(sum2_0_0, &y[2 * outputRow]);
         sum2_1_0 = Vector512.MaxNative(Vector512<float>.Zero, sum2_1_0);
-        Vector512.Store(sum2_1_0, y + (2 * outputRow) + 16);
+        Vector512.Store(sum2_1_0, &y[16 + (2 * outputRow)]);
         sum2_2_0 = Vector512.MaxNative(Vector512<float>.Zero, sum2_2_0);
-        Vector512.Store(sum2_2_0, y + (2 * outputRow) + 32);
+        Vector512.Store(sum2_2_0, &y[32 + (2 * outputRow)]);
         sum2_3_0 = Vector512.MaxNative(Vector512<float>.Zero, sum2_3_0);
-        Vector512.Store(sum2_3_0, y + (2 * outputRow) + 48);
+        Vector512.Store(sum2_3_0, &y[48 + (2 * outputRow)]);
         sum3_0_0 = Vector512.MaxNative(Vector512<float>.Zero, sum3_0_0);
-        Vector512.Store(sum3_0_0, y + (3 * outputRow));
+        Vector512.Store(sum3_0_0, &y[3 * outputRow]);
         sum3_1_0 = Vector512.MaxNative(Vector512<float>.Zero, sum3_1_0);
-        Vector512.Store(sum3_1_0, y + (3 * outputRow) + 16);
+        Vector512.Store(sum3_1_0, &y[16 + (3 * outputRow)]);
         sum3_2_0 = Vector512.MaxNative(Vector512<float>.Zero, sum3_2_0);
-        Vector512.Store(sum3_2_0, y + (3 * outputRow) + 32);
+        Vector512.Store(sum3_2_0, &y[32 + (3 * outputRow)]);
         sum3_3_0 = Vector512.MaxNative(Vector512<float>.Zero, sum3_3_0);
-        Vector512.Store(sum3_3_0, y + (3 * outputRow) + 48);
+        Vector512.Store(sum3_3_0, &y[48 + (3 * outputRow)]);
     }
 }

@@ -52,7 +52,7 @@ internal static unsafe class Avx512Program
     {
         var arena = frame->Arena;
         var inputs = frame->Inputs;
-        LayerSupport.Clear(arena + 4, 12, part);
+        LayerSupport.Clear(&arena[4], 12, part);
         Reordering.Copy(inputs[0], arena, 4, part, parts);
     }
 
@@ -61,9 +61,9 @@ internal static unsafe class Avx512Program
     static void Relu(Frame* frame, int thread, int part, int parts)
     {
         var arena = frame->Arena;
-        LayerSupport.Clear(arena + 20, 12, part);
+        LayerSupport.Clear(&arena[20], 12, part);
         LayerSupport.Share(1, part, parts, out var from, out var to);
-        Avx512Kernels.RunReLU(arena + (16 * from), arena + 16 + (16 * from), to - from);
+        Avx512Kernels.RunReLU(&arena[from * 16L], &arena[16 + (from * 16L)], to - from);
     }
 
     /// <summary>score: matrix × vector, tile 1×1×1; 4 → 1.</summary>
@@ -72,14 +72,14 @@ internal static unsafe class Avx512Program
     {
         var arena = frame->Arena;
         var weights = frame->Weights;
-        LayerSupport.Clear(arena + 33, 15, part);
+        LayerSupport.Clear(&arena[33], 15, part);
         LayerSupport.Share(1, part, parts, out var from, out var to);
         for (var unit = from; unit < to; unit++)
         {
             var x = arena;
             var w = weights;
-            var bias = weights + 64;
-            var y = arena + 32;
+            var bias = &weights[64];
+            var y = &arena[32];
             Avx512Kernels.Dense1x1x1(x, w, bias, y, 4, 4, 1, 1, 4, -4, 0);
         }
     }
@@ -90,7 +90,7 @@ internal static unsafe class Avx512Program
     {
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.Copy(arena + 16, outputs[0], 4, part, parts);
+        Reordering.Copy(&arena[16], outputs[0], 4, part, parts);
     }
 
     /// <summary>score.store: store from plain; 1.</summary>
@@ -99,6 +99,6 @@ internal static unsafe class Avx512Program
     {
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.Copy(arena + 32, outputs[1], 1, part, parts);
+        Reordering.Copy(&arena[32], outputs[1], 1, part, parts);
     }
 }
