@@ -49,6 +49,7 @@ static class StepMethodsEmitter
     {
         writer.Line();
         writer.Line($"/// <summary>{Describe(step)}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Line($"static void {name}({Parameters}) => {shared}(frame, thread, part, parts{string.Concat(places.Select(p => $", {CodeWriter.Literal(p)}"))});");
     }
 
