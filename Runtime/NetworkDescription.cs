@@ -44,4 +44,19 @@ public abstract class NetworkDescription
     /// <exception cref="InvalidFileException">The weight file is malformed, or a weight is not finite.</exception>
     /// <exception cref="PlatformNotSupportedException">The instruction set is not supported here.</exception>
     public abstract IInference CreateInference(WeightSource weights, InferenceOptions? options = null);
+
+    /// <summary>Whether there is code that trains it.</summary>
+    public virtual bool HasTraining => false;
+
+    /// <summary>The network with weights, ready to be trained.</summary>
+    /// <param name="weights">Where the weights come from.</param>
+    /// <param name="options">How it is trained.</param>
+    /// <exception cref="NotSupportedException">There is no code that trains it.</exception>
+    /// <exception cref="WeightMismatchException">The weights are not those of this network.</exception>
+    /// <exception cref="InvalidFileException">The weight file is malformed, or a weight is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The batch is not positive, or the number of threads is negative or absurd.</exception>
+    /// <exception cref="InsufficientMemoryException">The system refuses the memory of a batch.</exception>
+    /// <exception cref="PlatformNotSupportedException">The instruction set is not supported here.</exception>
+    public virtual ITraining CreateTraining(WeightSource weights, TrainingOptions options) =>
+        throw new NotSupportedException($"'{Name}' has no training code: its class is to be declared [Network(Training = true)].");
 }

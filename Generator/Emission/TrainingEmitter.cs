@@ -12,29 +12,22 @@ static class TrainingEmitter
     {
         var name = network.Target.TypeName;
         writer.Line($"/// <summary>{name} in training: forward and backward over batches, the gradients beside the parameters. One call at a time.</summary>");
-        writer.Open($"public sealed unsafe class Training : {GlobalNames.System}.IDisposable");
+        writer.Open($"public sealed unsafe class Training : {GlobalNames.Runtime}.ITraining");
         writer.Line($"readonly {Space}.TrainingSession session;");
         writer.Line();
         Constructor(network, training, writer);
         writer.Line();
         Factories(writer);
         writer.Line();
-        writer.Line("/// <summary>The parameters and their gradients, which optimizers read and write.</summary>");
-        writer.Line($"public {Space}.TrainingParameters Parameters => session.Parameters;");
-        writer.Line();
-        writer.Line("/// <summary>The instruction set that it runs on.</summary>");
-        writer.Line($"public {GlobalNames.InstructionSetKind} InstructionSet {{ get; }}");
-        writer.Line();
-        writer.Line("/// <summary>The most items of a batch.</summary>");
-        writer.Line("public int Batch => session.Batch;");
-        writer.Line();
+        Properties(network, writer);
         Forward(network.Default.Definition, writer);
         writer.Line();
         Backward(network.Default.Definition, training.Graph, writer);
         writer.Line();
-        writer.Line("/// <summary>The network with the parameters as they are now, ready to run.</summary>");
-        writer.Line("/// <param name=\"threads\">Threads that work on one call; 0 stands for one on each physical core.</param>");
+        writer.Line("/// <inheritdoc cref=\"global::NetGen.Runtime.ITraining.CreateInference\"/>");
         writer.Line("public Inference CreateInference(int threads = 0) => new(Parameters, new(threads, InstructionSet));");
+        writer.Line();
+        writer.Line($"{GlobalNames.Runtime}.IInference {GlobalNames.Runtime}.ITraining.CreateInference(int threads) => CreateInference(threads);");
         writer.Line();
         writer.Line("/// <summary>Frees the parameters and the memory.</summary>");
         writer.Line("public void Dispose() => session.Dispose();");
@@ -43,7 +36,7 @@ static class TrainingEmitter
 
     static void Constructor(NetworkProgram network, TrainingPlan training, CodeWriter writer)
     {
-        writer.Open($"internal Training({GlobalNames.Weights}.WeightSource source, int batch, ulong seed, {GlobalNames.Runtime}.InferenceOptions options)");
+        writer.Open($"internal Training({GlobalNames.Weights}.WeightSource source, {GlobalNames.Runtime}.TrainingOptions options)");
         writer.Line($"InstructionSet = {GlobalNames.Runtime}.InstructionSets.Resolve(options.InstructionSet);");
         writer.Line("var program = InstructionSet switch");
         writer.Line("{");
@@ -55,8 +48,25 @@ static class TrainingEmitter
         }
 
         writer.Line("};");
-        writer.Line($"session = new(program, {Space}.TrainingParameters.Load(source, Description.Parameters), batch, seed, options.Threads);");
+        writer.Line("session = new(program, Description.Parameters, source, options);");
         writer.Close();
+    }
+
+    static void Properties(NetworkProgram network, CodeWriter writer)
+    {
+        Property($"{GlobalNames.NetworkDescription} Description", $"=> {network.Target.GlobalName}.Description;", writer);
+        Property($"{Space}.TrainingParameters Parameters", "=> session.Parameters;", writer);
+        Property("int Batch", "=> session.Batch;", writer);
+        Property($"{GlobalNames.InstructionSetKind} InstructionSet", "{ get; }", writer);
+        Property("int Threads", "=> session.Threads;", writer);
+        Property("uint Step", "{ get => session.Step; set => session.Step = value; }", writer);
+    }
+
+    static void Property(string declaration, string body, CodeWriter writer)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public {declaration} {body}");
+        writer.Line();
     }
 
     static void Factories(CodeWriter writer)
@@ -65,7 +75,7 @@ static class TrainingEmitter
         writer.Line("/// <param name=\"batch\">The most items of a batch.</param>");
         writer.Line("/// <param name=\"seed\">What the first weights, and random numbers in training, are drawn from.</param>");
         writer.Line("/// <param name=\"threads\">Threads that work on one call; 0 stands for one on each physical core.</param>");
-        writer.Line($"public static Training Create(int batch, ulong seed = 0, int threads = 0) => new({GlobalNames.Weights}.WeightSource.FromSeed(seed), batch, seed, new(threads));");
+        writer.Line($"public static Training Create(int batch, ulong seed = 0, int threads = 0) => new({GlobalNames.Weights}.WeightSource.FromSeed(seed), new(batch, seed, threads));");
         writer.Line();
         writer.Line("/// <summary>Begins with the weights of a safetensors or .npz file with PyTorch's names.</summary>");
         writer.Line("/// <param name=\"path\">The file.</param>");
@@ -74,7 +84,7 @@ static class TrainingEmitter
         writer.Line("/// <param name=\"threads\">Threads that work on one call; 0 stands for one on each physical core.</param>");
         writer.Line($"/// <exception cref=\"{GlobalNames.Weights}.WeightMismatchException\">The file is not this network's: entries are missing, unexpected or of another shape.</exception>");
         writer.Line($"/// <exception cref=\"{GlobalNames.Runtime}.InvalidFileException\">The file is malformed, or a weight is not finite.</exception>");
-        writer.Line($"public static Training Load(string path, int batch, ulong seed = 0, int threads = 0) => new({GlobalNames.Weights}.WeightSource.FromFile(path), batch, seed, new(threads));");
+        writer.Line($"public static Training Load(string path, int batch, ulong seed = 0, int threads = 0) => new({GlobalNames.Weights}.WeightSource.FromFile(path), new(batch, seed, threads));");
     }
 
     static void Forward(Graph definition, CodeWriter writer)
@@ -94,12 +104,20 @@ static class TrainingEmitter
         writer.Line($"var written = {Table(pointers.Skip(inputs.Count))};");
         writer.Line("session.Forward(read, written, items);");
         writer.Close().Close();
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Open($"public void Forward({GlobalNames.ReadOnlySpan}<{GlobalNames.System}.ReadOnlyMemory<float>> inputs, {GlobalNames.ReadOnlySpan}<{GlobalNames.System}.Memory<float>> outputs, int items)");
+        Count("inputs", inputs.Count, writer);
+        Count("outputs", outputs.Count, writer);
+        writer.Line($"Forward({string.Join(", ", Spans("inputs", Enumerable.Range(0, inputs.Count)).Concat(Spans("outputs", Enumerable.Range(0, outputs.Count))))}, items);");
+        writer.Close();
     }
 
     static void Backward(Graph definition, TrainingGraph training, CodeWriter writer)
     {
         var used = new HashSet<string>(StringComparer.Ordinal) { "items", "read", "written" };
-        var gradients = Arguments(definition.Outputs.Where(o => training.OutputGradients.Any(g => g.Name == o.Name)), "Gradient", used);
+        List<int> reached = [.. Enumerable.Range(0, definition.Outputs.Count).Where(i => training.OutputGradients.Any(g => g.Name == definition.Outputs[i].Name))];
+        var gradients = Arguments(reached.Select(i => definition.Outputs[i]), "Gradient", used);
         writer.Line("/// <summary>Runs back from the gradients of the outputs; those of the parameters replace what <see cref=\"Parameters\"/> held.</summary>");
         foreach (var (name, value) in gradients) writer.Line($"/// <param name=\"{name.TrimStart('@')}\">∂loss/∂output of as many items as went forward, each {definition.ShapeOf(value).ToDisplayString()}.</param>");
         writer.Line($"/// <exception cref=\"{GlobalNames.System}.ArgumentException\">A span has the wrong length.</exception>");
@@ -111,7 +129,18 @@ static class TrainingEmitter
         writer.Line($"var read = {Table(pointers)};");
         writer.Line("session.Backward(read, null);");
         writer.Close().Close();
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Open($"public void Backward({GlobalNames.ReadOnlySpan}<{GlobalNames.System}.ReadOnlyMemory<float>> outputGradients, {GlobalNames.ReadOnlySpan}<{GlobalNames.System}.Memory<float>> inputGradients)");
+        Count("outputGradients", definition.Outputs.Count, writer);
+        Count("inputGradients", 0, writer);
+        writer.Line($"Backward({string.Join(", ", Spans("outputGradients", reached))});");
+        writer.Close();
     }
+
+    static void Count(string argument, int expected, CodeWriter writer) => writer.Line($"{GlobalNames.SpanCheck}.Count(\"{argument}\", {expected}, {argument}.Length);");
+
+    static IEnumerable<string> Spans(string argument, IEnumerable<int> indices) => indices.Select(i => $"{argument}[{i}].Span");
 
     static List<(string Name, Value Value)> Arguments(IEnumerable<NamedValue> values, string suffix, HashSet<string> used) =>
         [.. values.Select(v => (Identifiers.Unique(Identifiers.Escape(v.Name + suffix), used), v.Value))];

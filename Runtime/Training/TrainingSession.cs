@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using NetGen.Runtime.Execution;
 using NetGen.Runtime.Memory;
@@ -19,33 +20,44 @@ public sealed unsafe class TrainingSession : IDisposable
     readonly ParameterValues values;
     readonly int[] inputOffsets, outputOffsets;
     readonly ulong seed;
-    uint step;
+    uint current;
     int items;
     bool isForward;
 
-    /// <summary>Takes the parameters over and makes the memory of a batch.</summary>
+    /// <summary>Loads the parameters and makes the memory of a batch.</summary>
     /// <param name="program">The generated program.</param>
-    /// <param name="parameters">The parameters, which the session disposes of.</param>
-    /// <param name="batch">The most items of a batch.</param>
-    /// <param name="seed">What random numbers are drawn from.</param>
-    /// <param name="threads">How many threads work on one call; 0 stands for one on each physical core.</param>
+    /// <param name="parameters">The entries of the network's state dictionary.</param>
+    /// <param name="source">Where their values come from.</param>
+    /// <param name="options">The batch, the seed and the threads.</param>
+    /// <exception cref="WeightMismatchException">The source does not fit the parameters.</exception>
+    /// <exception cref="InvalidFileException">The source's file is malformed, or a value is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The batch is not positive, or the number of threads is negative or absurd.</exception>
     /// <exception cref="InsufficientMemoryException">The system refuses the memory.</exception>
-    public TrainingSession(TrainingProgram program, TrainingParameters parameters, int batch, ulong seed, int threads)
+    public TrainingSession(TrainingProgram program, ImmutableArray<ParameterDescription> parameters, WeightSource source, TrainingOptions options)
     {
         ArgumentNullException.ThrowIfNull(program);
-        ArgumentNullException.ThrowIfNull(parameters);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batch);
-        (this.program, this.seed, Parameters, Batch) = (program, seed, parameters, batch);
-        team = new(threads);
-        arena = new(program.ArenaLength * batch, zeroed: false);
-        shared = new(program.SharedLength, zeroed: false);
-        scratch = new(program.ScratchLength * team.Threads, zeroed: false);
-        weights = new(program.WeightLength, zeroed: false);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Batch);
+        (this.program, seed, Batch) = (program, options.Seed, options.Batch);
+        team = new(options.Threads);
+        try
+        {
+            Parameters = TrainingParameters.Load(source, parameters);
+            arena = new(checked(program.ArenaLength * Batch), zeroed: false);
+            shared = new(program.SharedLength, zeroed: false);
+            scratch = new(program.ScratchLength * team.Threads, zeroed: false);
+            weights = new(program.WeightLength, zeroed: false);
 
-        // The frames of the items, and after them the pointers of each.
-        var pointers = batch * (program.Inputs.Length + program.Outputs.Length);
-        tables = new(((batch * sizeof(Frame)) + (pointers * sizeof(float*)) + sizeof(float) - 1) / sizeof(float));
+            // The frames of the items, and after them the pointers of each.
+            var pointers = checked(Batch * (program.Inputs.Length + program.Outputs.Length));
+            tables = new((((long)Batch * sizeof(Frame)) + ((long)pointers * sizeof(float*)) + sizeof(float) - 1) / sizeof(float));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+
         inputOffsets = Offsets(program.Inputs);
         outputOffsets = Offsets(program.Outputs);
         values = index => Parameters.Values.Slice(Parameters.Slices[index].Offset, Parameters.Slices[index].Length);
@@ -60,6 +72,9 @@ public sealed unsafe class TrainingSession : IDisposable
     /// <summary>How many threads work on one call.</summary>
     public int Threads => team.Threads;
 
+    /// <summary>How many batches went forward.</summary>
+    public uint Step { get; set; }
+
     Frame* Frames => (Frame*)tables.Pointer;
 
     /// <summary>Runs the network forward in training mode, with the parameters as they are now.</summary>
@@ -71,7 +86,7 @@ public sealed unsafe class TrainingSession : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Batch);
-        (items, step) = (count, step + 1);
+        (items, current) = (count, ++Step);
         program.Packing.Pack(values, weights.Span);
         Fill(inputs, outputs, null, null);
         team.Run(program.Forward, Frames);
@@ -98,8 +113,8 @@ public sealed unsafe class TrainingSession : IDisposable
     public void Dispose()
     {
         team.Dispose();
-        foreach (var memory in new[] { arena, shared, scratch, weights, tables }) memory.Dispose();
-        Parameters.Dispose();
+        foreach (var memory in new[] { arena, shared, scratch, weights, tables }) memory?.Dispose();
+        Parameters?.Dispose();
     }
 
     /// <summary>Where the parameters of ports lie; 0 for the others.</summary>
@@ -129,7 +144,7 @@ public sealed unsafe class TrainingSession : IDisposable
                 Items = items,
                 ItemStride = (nint)program.ArenaLength,
                 Seed = seed,
-                Step = step,
+                Step = current,
             };
         }
     }
