@@ -89,8 +89,9 @@ sealed class Planner
         var (copy, isNew) = copies.Serve(value, demand);
         if (!isNew) return copy;
         var name = $"{graph.Nodes[value.Node].Name}.{(copy.Kind == LayoutKind.Blocked ? "blocked" : "plain")}{(copy.Kind == LayoutKind.Plain && demand.Halo != default ? "Halo" : "")}";
-        if (graph.Nodes[value.Node].Op is Input)
+        if (graph.Nodes[value.Node].Op is Input && value.Node >= firstBackwardNode == isBackward)
         {
+            // What the caller passed forward is his again when backward begins: it is then converted from the copy that is kept.
             var number = InputNumber(value);
             Add(null, [], [copy], (_, writes) => new LoadInputStep(name, number, writes[0]));
         }

@@ -1,5 +1,7 @@
 using NetGen.Testing;
+using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.Edges;
 
 namespace NetGen.Compiler.Tests.Planning;
 
@@ -8,6 +10,28 @@ public class PlannerTests
     sealed class Rectifier : Module
     {
         public Tensor Forward([Shape(3, 5, 7)] Tensor x) => x | ReLU;
+    }
+
+    sealed class Slopes : Module
+    {
+        readonly PReLU slopes = new(perChannel: true);
+
+        public Tensor Forward([Shape(6, 9, 9)] Tensor x) => x | slopes;
+    }
+
+    [Fact]
+    public void Backward_reads_no_input_that_the_caller_passed_forward()
+    {
+        var training = PassPipeline.TrainingKernels(PassPipeline.Training(DefinitionTracer.Trace(typeof(Slopes)), new()));
+        foreach (var instructionSet in InstructionSet.All)
+        {
+            var plan = Planner.PlanTraining(training.Graph, instructionSet, training.FirstBackwardNode);
+            var loaded = plan.Steps.Skip(plan.ForwardSteps).OfType<LoadInputStep>().Select(s => plan.Graph.Inputs[s.Input].Name);
+            Assert.Equal(["output.gradient"], loaded);
+
+            // Backward wants another order of it than forward.
+            Assert.Contains(plan.Steps.Skip(plan.ForwardSteps), s => s is ReorderStep && s.Name.StartsWith("x.", StringComparison.Ordinal));
+        }
     }
 
     [Theory]
