@@ -49,7 +49,10 @@ public interface ITraining : IDisposable
 
     /// <summary>Runs back from the gradients of the outputs; those of the parameters replace what <see cref="Parameters"/> held.</summary>
     /// <param name="outputGradients">∂loss/∂output of the items that went forward, for each output in the order of the description.</param>
-    /// <param name="inputGradients">Where the gradients of the inputs go, in the order of the description; none where they are not wanted.</param>
+    /// <param name="inputGradients">
+    /// Where ∂loss/∂input goes, for each input in the order of the description; empty where it is not wanted, and none at all where none is.
+    /// An input that no gradient flows to, such as one of indices, gets zeros.
+    /// </param>
     /// <exception cref="ArgumentException">The number or the length of the gradients is wrong.</exception>
     /// <exception cref="InvalidOperationException">Nothing went forward since the last backward pass.</exception>
     /// <exception cref="ObjectDisposedException">The training is disposed.</exception>

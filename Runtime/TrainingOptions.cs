@@ -7,4 +7,5 @@ namespace NetGen.Runtime;
 /// How many threads work on one call, the caller counted; 0 stands for one on each physical core. The bits of a result do not depend on it.
 /// </param>
 /// <param name="InstructionSet">The instruction set; null stands for the best that is supported.</param>
-public sealed record TrainingOptions(int Batch, ulong Seed = 0, int Threads = 0, InstructionSetKind? InstructionSet = null);
+/// <param name="Dropout">Whether dropout draws; without, it does nothing, and what a step computes is a function of batch and parameters.</param>
+public sealed record TrainingOptions(int Batch, ulong Seed = 0, int Threads = 0, InstructionSetKind? InstructionSet = null, bool Dropout = true);

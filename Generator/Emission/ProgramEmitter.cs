@@ -60,7 +60,15 @@ static class ProgramEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {method}(void* context, ref TeamMember member)");
         writer.Line("var frame = (Frame*)context;");
-        for (var i = from; i < to; i++) EmitCall(plan, plan.Steps[i], names[i], work, writer);
+        var optional = OptionalSteps.Of(plan);
+        for (var i = from; i < to; i++)
+        {
+            var isOptional = optional[i].Count > 0;
+            if (isOptional) writer.Open($"if ({string.Join(" || ", optional[i].Select(output => $"frame->Outputs[{CodeWriter.Literal(output)}] != null"))})");
+            EmitCall(plan, plan.Steps[i], names[i], work, writer);
+            if (isOptional) writer.Close();
+        }
+
         writer.Close();
     }
 

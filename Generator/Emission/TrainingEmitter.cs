@@ -100,8 +100,8 @@ static class TrainingEmitter
         writer.Open($"public void Forward({string.Join(", ", parameters)}, int items)");
         SpanCheckEmitter.Emit(inputs.Concat(outputs), "items", definition, writer);
         var pointers = Fixed([.. inputs.Concat(outputs).Select(a => a.Name)], used, writer);
-        writer.Line($"var read = {Table(pointers.Take(inputs.Count))};");
-        writer.Line($"var written = {Table(pointers.Skip(inputs.Count))};");
+        writer.Line(Table("read", pointers.Take(inputs.Count)));
+        writer.Line(Table("written", pointers.Skip(inputs.Count)));
         writer.Line("session.Forward(read, written, items);");
         writer.Close().Close();
         writer.Line();
@@ -116,27 +116,50 @@ static class TrainingEmitter
     static void Backward(Graph definition, TrainingGraph training, CodeWriter writer)
     {
         var used = new HashSet<string>(StringComparer.Ordinal) { "items", "read", "written" };
-        List<int> reached = [.. Enumerable.Range(0, definition.Outputs.Count).Where(i => training.OutputGradients.Any(g => g.Name == definition.Outputs[i].Name))];
-        var gradients = Arguments(reached.Select(i => definition.Outputs[i]), "Gradient", used);
+        var (reached, wanted) = (Indices(definition.Outputs, training.OutputGradients), Indices(definition.Inputs, training.InputGradients));
+        var outputs = Arguments(reached.Select(i => definition.Outputs[i]), "Gradient", used);
+        var inputs = Arguments(wanted.Select(i => definition.Inputs[i]), "Gradient", used);
         writer.Line("/// <summary>Runs back from the gradients of the outputs; those of the parameters replace what <see cref=\"Parameters\"/> held.</summary>");
-        foreach (var (name, value) in gradients) writer.Line($"/// <param name=\"{name.TrimStart('@')}\">∂loss/∂output of as many items as went forward, each {definition.ShapeOf(value).ToDisplayString()}.</param>");
+        foreach (var (name, value) in outputs) writer.Line($"/// <param name=\"{name.TrimStart('@')}\">∂loss/∂output of as many items as went forward, each {definition.ShapeOf(value).ToDisplayString()}.</param>");
+        foreach (var (name, value) in inputs) writer.Line($"/// <param name=\"{name.TrimStart('@')}\">Where ∂loss/∂input of as many items goes, each {definition.ShapeOf(value).ToDisplayString()}; empty where it is not wanted.</param>");
         writer.Line($"/// <exception cref=\"{GlobalNames.System}.ArgumentException\">A span has the wrong length.</exception>");
         writer.Line($"/// <exception cref=\"{GlobalNames.System}.InvalidOperationException\">Nothing went forward since the last backward pass.</exception>");
-        writer.Open($"public void Backward({string.Join(", ", gradients.Select(g => $"{GlobalNames.ReadOnlySpan}<float> {g.Name}"))})");
+        var parameters = outputs.Select(g => $"{GlobalNames.ReadOnlySpan}<float> {g.Name}").Concat(inputs.Select(g => $"{GlobalNames.Span}<float> {g.Name} = default"));
+        writer.Open($"public void Backward({string.Join(", ", parameters)})");
         writer.Line("var items = session.Items;");
-        SpanCheckEmitter.Emit(gradients, "items", definition, writer);
-        var pointers = Fixed([.. gradients.Select(a => a.Name)], used, writer);
-        writer.Line($"var read = {Table(pointers)};");
-        writer.Line("session.Backward(read, null);");
+        SpanCheckEmitter.Emit(outputs, "items", definition, writer);
+        SpanCheckEmitter.EmitUnlessEmpty(inputs, "items", definition, writer);
+        var pointers = Fixed([.. outputs.Concat(inputs).Select(a => a.Name)], used, writer);
+        writer.Line(Table("read", pointers.Take(outputs.Count)));
+        writer.Line(Table("written", pointers.Skip(outputs.Count)));
+        writer.Line("session.Backward(read, written);");
         writer.Close().Close();
         writer.Line();
+        GeneralBackward(definition, reached, wanted, writer);
+    }
+
+    static void GeneralBackward(Graph definition, IReadOnlyList<int> reached, IReadOnlyList<int> wanted, CodeWriter writer)
+    {
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public void Backward({GlobalNames.ReadOnlySpan}<{GlobalNames.System}.ReadOnlyMemory<float>> outputGradients, {GlobalNames.ReadOnlySpan}<{GlobalNames.System}.Memory<float>> inputGradients)");
         Count("outputGradients", definition.Outputs.Count, writer);
-        Count("inputGradients", 0, writer);
+        writer.Open("if (inputGradients.IsEmpty)");
         writer.Line($"Backward({string.Join(", ", Spans("outputGradients", reached))});");
+        writer.Line("return;").Close();
+        writer.Line();
+        Count("inputGradients", definition.Inputs.Count, writer);
+        List<int> others = [.. Enumerable.Range(0, definition.Inputs.Count).Except(wanted)];
+        var unreached = others.Select(i => ($"inputGradients[{i}].Span", definition.Inputs[i].Value)).ToList();
+        if (others.Count > 0) writer.Line("var items = session.Items;");
+        SpanCheckEmitter.EmitUnlessEmpty(unreached, "items", definition, writer);
+        writer.Line($"Backward({string.Join(", ", Spans("outputGradients", reached).Concat(Spans("inputGradients", wanted)))});");
+        foreach (var (span, _) in unreached) writer.Line($"{span}.Clear();");
         writer.Close();
     }
+
+    /// <summary>Which of the values have a gradient.</summary>
+    static List<int> Indices(EquatableArray<NamedValue> values, IReadOnlyList<NamedTwin> gradients) =>
+        [.. Enumerable.Range(0, values.Count).Where(i => gradients.Any(g => g.Name == values[i].Name))];
 
     static void Count(string argument, int expected, CodeWriter writer) => writer.Line($"{GlobalNames.SpanCheck}.Count(\"{argument}\", {expected}, {argument}.Length);");
 
@@ -154,5 +177,6 @@ static class TrainingEmitter
         return pointers;
     }
 
-    static string Table(IEnumerable<string> pointers) => $"stackalloc float*[] {{ {string.Join(", ", pointers)} }}";
+    static string Table(string name, IEnumerable<string> pointers) =>
+        $"float** {name} = {(pointers.Any() ? $"stackalloc float*[] {{ {string.Join(", ", pointers)} }}" : "null")};";
 }

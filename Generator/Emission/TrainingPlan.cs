@@ -13,8 +13,9 @@ sealed record TrainingPlan(TrainingGraph Graph, EquatableArray<NetworkPlan> Plan
     /// <exception cref="NotSupportedException">No parameter can be learned, or an operator has no backward rule, or no kernel; the message names it and its layer.</exception>
     public static TrainingPlan Of(Graph definition)
     {
-        var graph = PassPipeline.TrainingKernels(PassPipeline.Training(definition, new()));
+        var graph = PassPipeline.TrainingKernels(PassPipeline.Training(definition, new(InputGradients: true)));
         if (graph.ParameterGradients.Count == 0) throw new NotSupportedException("no learned parameter reaches an output");
-        return new(graph, InstructionSet.All.Select(i => Planner.PlanTraining(graph.Graph, i, graph.FirstBackwardNode)).ToEquatableArray());
+        var inputGradients = graph.InputGradients.Select(g => g.Twin).ToEquatableArray();
+        return new(graph, InstructionSet.All.Select(i => Planner.PlanTraining(graph.Graph, i, graph.FirstBackwardNode, inputGradients)).ToEquatableArray());
     }
 }

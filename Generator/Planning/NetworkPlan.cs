@@ -14,6 +14,9 @@ sealed record NetworkPlan(
     Graph Graph, InstructionSet InstructionSet, EquatableArray<Step> Steps, EquatableArray<ArenaBuffer> Buffers, long ArenaLength, long SharedLength,
     int ForwardSteps)
 {
+    /// <summary>The numbers of the outputs that a caller may do without, in training: what serves them alone is then not executed.</summary>
+    public EquatableArray<int> OptionalOutputs { get; init; } = [];
+
     /// <summary>Whether it has a second half, which waits for the gradients of the outputs.</summary>
     public bool IsTraining => ForwardSteps < Steps.Count;
 

@@ -35,8 +35,15 @@ sealed class Planner
         new Planner(graph, instructionSet, preferredWeights, int.MaxValue).Run();
 
     /// <summary>Plans a graph whose execution pauses: what the nodes before the first backward node compute is stored before the rest begins.</summary>
-    public static NetworkPlan PlanTraining(Graph graph, InstructionSet instructionSet, int firstBackwardNode) =>
-        new Planner(graph, instructionSet, [], firstBackwardNode).Run();
+    /// <param name="graph">Forward and backward.</param>
+    /// <param name="instructionSet">The processors.</param>
+    /// <param name="firstBackwardNode">The index of the first node that is no forward node.</param>
+    /// <param name="optionalOutputs">The outputs, by name, that a caller may do without.</param>
+    public static NetworkPlan PlanTraining(Graph graph, InstructionSet instructionSet, int firstBackwardNode, EquatableArray<string> optionalOutputs = default) =>
+        new Planner(graph, instructionSet, [], firstBackwardNode).Run() with
+        {
+            OptionalOutputs = Enumerable.Range(0, graph.Outputs.Count).Where(i => optionalOutputs.Contains(graph.Outputs[i].Name)).ToEquatableArray(),
+        };
 
     NetworkPlan Run()
     {

@@ -24,6 +24,6 @@ public static unsafe class DropoutSupport
     public static void Apply(float* x, float* y, int length, float probability, int layer, Frame* frame, int part, int parts)
     {
         LayerSupport.Share(length, part, parts, out var from, out var to);
-        new DropoutMask(frame->Seed, frame->Step, (uint)layer, probability).Apply(new(x + from, to - from), new(y + from, to - from), ((long)frame->Item * length) + from);
+        new DropoutMask(frame->Seed, frame->Step, (uint)layer, frame->SkipsDropout ? 0 : probability).Apply(new(x + from, to - from), new(y + from, to - from), ((long)frame->Item * length) + from);
     }
 }

@@ -25,7 +25,7 @@ public unsafe struct Frame
     /// <summary>The item of each input, row-major.</summary>
     public float** Inputs;
 
-    /// <summary>The item of each output, row-major.</summary>
+    /// <summary>The item of each output, row-major; null where it is optional and not wanted.</summary>
     public float** Outputs;
 
     /// <summary>In training: which item of the batch it is, from 0.</summary>
@@ -42,4 +42,7 @@ public unsafe struct Frame
 
     /// <summary>In training: the number of the step.</summary>
     public uint Step;
+
+    /// <summary>In training: whether dropout does nothing.</summary>
+    public bool SkipsDropout;
 }

@@ -20,6 +20,7 @@ public sealed unsafe class TrainingSession : IDisposable
     readonly ParameterValues values;
     readonly int[] inputOffsets, outputOffsets;
     readonly ulong seed;
+    readonly bool skipsDropout;
     uint current;
     int items;
     bool isForward;
@@ -38,7 +39,7 @@ public sealed unsafe class TrainingSession : IDisposable
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Batch);
-        (this.program, seed, Batch) = (program, options.Seed, options.Batch);
+        (this.program, seed, skipsDropout, Batch) = (program, options.Seed, !options.Dropout, options.Batch);
         team = new(options.Threads);
         try
         {
@@ -95,7 +96,7 @@ public sealed unsafe class TrainingSession : IDisposable
 
     /// <summary>Runs back from the gradients of the outputs; the gradients of the parameters are then in <see cref="Parameters"/>.</summary>
     /// <param name="gradients">A pointer to the gradients of each output, of as many items as went forward.</param>
-    /// <param name="inputGradients">Where the gradients of each input go.</param>
+    /// <param name="inputGradients">Where the gradients of each input that has one go; null where they are not wanted.</param>
     /// <exception cref="InvalidOperationException">Nothing went forward since the last backward pass.</exception>
     public void Backward(float** gradients, float** inputGradients)
     {
@@ -145,6 +146,7 @@ public sealed unsafe class TrainingSession : IDisposable
                 ItemStride = (nint)program.ArenaLength,
                 Seed = seed,
                 Step = current,
+                SkipsDropout = skipsDropout,
             };
         }
     }
@@ -159,10 +161,10 @@ public sealed unsafe class TrainingSession : IDisposable
             switch (port.Kind)
             {
                 case TrainingPortKind.Input or TrainingPortKind.Output:
-                    if (plain is not null) table[i] = plain[nextPlain++] + ((long)port.Length * item);
+                    if (plain is not null) table[i] = OfItem(plain[nextPlain++], port, item);
                     break;
                 case TrainingPortKind.Gradient:
-                    if (gradients is not null) table[i] = gradients[nextGradient++] + ((long)port.Length * item);
+                    if (gradients is not null) table[i] = OfItem(gradients[nextGradient++], port, item);
                     break;
                 case TrainingPortKind.Parameter:
                     table[i] = Parameters.GradientPointer + offsets[i];
@@ -173,4 +175,6 @@ public sealed unsafe class TrainingSession : IDisposable
             }
         }
     }
+
+    static float* OfItem(float* items, TrainingPort port, int item) => items is null ? null : items + ((long)port.Length * item);
 }

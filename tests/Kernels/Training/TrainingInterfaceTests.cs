@@ -19,7 +19,18 @@ public class TrainingInterfaceTests
         public (Tensor A, Tensor B) Forward([Shape(4)] Tensor x, [Shape(4)] Tensor y) => (x | Dropout(0.5f) | first, x + y | second);
     }
 
-    static readonly Lazy<NetworkDescription> Trained = new(() => Compile(isTrained: true));
+    sealed class Unread : Module
+    {
+        readonly Linear first = new(3);
+
+        public Tensor Forward([Shape(4)] Tensor x, [Shape(4)] Tensor y)
+        {
+            _ = y * 2f;
+            return x | first;
+        }
+    }
+
+    static readonly Lazy<NetworkDescription> Trained = new(() => Load(typeof(Heads), isTrained: true));
 
     static NetworkDescription Description => Trained.Value;
 
@@ -27,15 +38,17 @@ public class TrainingInterfaceTests
 
     static float[] Y { get; } = [2, 3, -5, 7, -11, 13, 17, 19];
 
-    static NetworkDescription Compile(bool isTrained)
+    static NetworkDescription Load(Type definition, bool isTrained)
     {
-        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(typeof(Heads)))], new("Tests", nameof(Heads)), isTrained);
+        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(definition))], new("Tests", definition.Name), isTrained);
+        Assert.Null(network.TrainingFailure);
         var sources = network.Sources.Concat(NetworkCompiler.CompileKernels([network])).Select(s => s.Text);
-        var type = InMemoryCompilation.Load(sources.Append("namespace Tests; public sealed partial class Heads;")).GetType("Tests.Heads", throwOnError: true)!;
+        var type = InMemoryCompilation.Load(sources.Append($"namespace Tests; public sealed partial class {definition.Name};")).GetType($"Tests.{definition.Name}", throwOnError: true)!;
         return (NetworkDescription)type.GetProperty("Description")!.GetValue(null)!;
     }
 
-    static ITraining Create(int batch = Items, ulong seed = 3, int threads = 1) => Description.CreateTraining(WeightSource.FromSeed(1), new(batch, seed, threads));
+    static ITraining Create(int batch = Items, ulong seed = 3, int threads = 1, bool dropout = true) =>
+        Description.CreateTraining(WeightSource.FromSeed(1), new(batch, seed, threads, Dropout: dropout));
 
     static (float[] A, float[] B) Forward(ITraining training)
     {
@@ -85,6 +98,63 @@ public class TrainingInterfaceTests
         Assert.Equal(b, inferred.B);
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void Gradients_of_inputs_are_given_where_they_are_wanted(bool ofX, bool ofY)
+    {
+        using var training = Create(dropout: false);
+        Forward(training);
+        var ofA = Enumerable.Range(1, 5 * Items).Select(i => i / 8f).ToArray();
+        float[] ofB = [1, 2, 3, 4, 5, 6];
+        training.Backward([ofA, ofB], []);
+        var parameters = training.Parameters.Gradients.ToArray();
+        Forward(training);
+        var (x, y) = (new float[ofX ? 8 : 0], new float[ofY ? 8 : 0]);
+        training.Backward([ofA, ofB], [x, y]);
+
+        Assert.Equal(parameters, training.Parameters.Gradients);
+        var throughB = Back(training.Parameters["second.weight"], ofB, 3);
+        if (ofX) Assert.All(Back(training.Parameters["first.weight"], ofA, 5).Zip(throughB, x), g => Assert.Equal(g.First + g.Second, g.Third, 1e-5));
+        if (ofY) Assert.All(throughB.Zip(y), g => Assert.Equal(g.First, g.Second, 1e-5));
+
+        static double[] Back(ReadOnlySpan<float> weight, float[] gradient, int outputs)
+        {
+            var result = new double[4 * Items];
+            for (var i = 0; i < result.Length; i++)
+            {
+                for (var o = 0; o < outputs; o++) result[i] += (double)weight[(o * 4) + (i % 4)] * gradient[(i / 4 * outputs) + o];
+            }
+
+            return result;
+        }
+    }
+
+    [Fact]
+    public void An_input_that_no_gradient_flows_to_gets_zeros()
+    {
+        using var training = Load(typeof(Unread), isTrained: true).CreateTraining(WeightSource.FromSeed(1), new(Items));
+        training.Forward([X, Y], [new float[6]], Items);
+        var (x, y) = (new float[8], Enumerable.Repeat(7f, 8).ToArray());
+        training.Backward([Enumerable.Repeat(1f, 6).ToArray()], [x, y]);
+        Assert.DoesNotContain(0, x);
+        Assert.All(y, g => Assert.Equal(0, g));
+    }
+
+    [Fact]
+    public void Without_dropout_a_step_is_a_function_of_the_batch()
+    {
+        using var training = Create(dropout: false);
+        var first = Forward(training);
+        Assert.Equal(first.A, Forward(training).A);
+        using var inference = training.CreateInference(threads: 1);
+        var inferred = (A: new float[5 * Items], B: new float[3 * Items]);
+        inference.Run([X, Y], [inferred.A, inferred.B], Items);
+        Assert.All(inferred.A.Zip(first.A), p => Assert.Equal(p.First, p.Second, 1e-5));
+    }
+
     [Fact]
     public void A_training_that_goes_on_draws_what_it_would_have_drawn()
     {
@@ -127,12 +197,14 @@ public class TrainingInterfaceTests
         Forward(training);
         Assert.Throws<ArgumentException>("outputGradients", () => training.Backward([a], []));
         Assert.Throws<ArgumentException>("BGradient", () => training.Backward([a, a], []));
+        Assert.Throws<ArgumentException>("inputGradients", () => training.Backward([a, b], [X]));
+        Assert.Throws<ArgumentException>("yGradient", () => training.Backward([a, b], [X, new float[7]]));
     }
 
     [Fact]
     public void A_network_without_training_code_says_how_to_get_it()
     {
-        var description = Compile(isTrained: false);
+        var description = Load(typeof(Heads), isTrained: false);
         Assert.False(description.HasTraining);
         var exception = Assert.Throws<NotSupportedException>(() => description.CreateTraining(WeightSource.FromSeed(1), new(1)));
         Assert.Equal("'Heads' has no training code: its class is to be declared [Network(Training = true)].", exception.Message);

@@ -28,9 +28,10 @@ static class TrainingNetwork
         var parameters = graph.Parameters.ToDictionary(p => p.Name, p => FormulaTensor.Parameter(p.Name, p.Shape));
         var scopes = new ValueScopes(graph);
         var outputs = graph.Outputs.Select(o => (o.Name, graph.ShapeOf(o.Value).Length, scopes[o.Value] == ValueScope.Item)).ToList();
+        var optional = lowered.InputGradients.Select(g => g.Twin).ToEquatableArray();
         foreach (var instructionSet in InstructionSet.All)
         {
-            var program = GeneratedProgram.CompileTraining(Planner.PlanTraining(graph, instructionSet, lowered.FirstBackwardNode), p => parameters[p]);
+            var program = GeneratedProgram.CompileTraining(Planner.PlanTraining(graph, instructionSet, lowered.FirstBackwardNode, optional), p => parameters[p]);
             foreach (var items in new[] { 1, 3 })
             {
                 var inputs = FormulaTensor.Inputs(training.Graph, items);
@@ -43,6 +44,12 @@ static class TrainingNetwork
                     for (var i = 0; i < outputs.Count; i++) Compare($"{name} on {instructionSet}, {items} items, {outputs[i].Name}", expected[outputs[i].Name], actual[i], reduction * items);
                     first ??= actual;
                     for (var i = 0; i < outputs.Count; i++) Assert.True(first[i].AsSpan().SequenceEqual(actual[i]), $"{name} on {instructionSet}, {outputs[i].Name}: other bits with {threads} threads");
+                }
+
+                var fewer = program.Run(narrow, outputs, items, threads: 1, output => !optional.Contains(output));
+                for (var i = 0; i < outputs.Count; i++)
+                {
+                    if (!optional.Contains(outputs[i].Name)) Assert.True(first![i].AsSpan().SequenceEqual(fewer[i]), $"{name} on {instructionSet}, {outputs[i].Name}: other bits without gradients of inputs");
                 }
             }
         }

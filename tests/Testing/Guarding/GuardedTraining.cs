@@ -30,13 +30,14 @@ sealed unsafe class GuardedTraining
     /// <param name="outputs">The names and lengths of the outputs, and whether each item has one.</param>
     /// <param name="items">The number of items.</param>
     /// <param name="threads">How many threads share each step.</param>
-    public float[][] Run(IReadOnlyList<float[]> inputs, IReadOnlyList<(string Name, long Length, bool IsPerItem)> outputs, int items, int threads)
+    /// <param name="isWanted">Which outputs have a place, by name; all where null. What comes back for the others is what their buffers begin with.</param>
+    public float[][] Run(IReadOnlyList<float[]> inputs, IReadOnlyList<(string Name, long Length, bool IsPerItem)> outputs, int items, int threads, Predicate<string>? isWanted = null)
     {
         using WorkerTeam team = new(threads, leastWorkOfPart: 1);
-        return Run(inputs, outputs, items, team, GuardSide.End);
+        return Run(inputs, outputs, items, team, GuardSide.End, isWanted ?? (_ => true));
     }
 
-    float[][] Run(IReadOnlyList<float[]> inputs, IReadOnlyList<(string Name, long Length, bool IsPerItem)> outputs, int items, WorkerTeam team, GuardSide side)
+    float[][] Run(IReadOnlyList<float[]> inputs, IReadOnlyList<(string Name, long Length, bool IsPerItem)> outputs, int items, WorkerTeam team, GuardSide side, Predicate<string> isWanted)
     {
         long arenaLength = generated.Constant("ArenaLength"), scratchLength = generated.Constant("ScratchLength");
         using GuardedBuffer arena = new("the arena", arenaLength * items, side, AlignedMemory.Alignment);
@@ -51,7 +52,7 @@ sealed unsafe class GuardedTraining
         for (var item = 0; item < items; item++)
         {
             for (var i = 0; i < sources.Count; i++) sourcePointers[(item * sources.Count) + i] = sources[i].Pointer + (sources[i].Length / items * item);
-            for (var i = 0; i < targets.Count; i++) targetPointers[(item * targets.Count) + i] = targets[i].Pointer + (outputs[i].IsPerItem ? outputs[i].Length * item : 0);
+            for (var i = 0; i < targets.Count; i++) targetPointers[(item * targets.Count) + i] = isWanted(outputs[i].Name) ? targets[i].Pointer + (outputs[i].IsPerItem ? outputs[i].Length * item : 0) : null;
             frames[item] = new Frame
             {
                 Arena = arena.Pointer + (arenaLength * item),
