@@ -31,16 +31,16 @@ static class DescriptionEmitter
         writer.Line("};");
         writer.Line($"public override {GlobalNames.Runtime}.IInference CreateInference({GlobalNames.Weights}.WeightSource weights, {GlobalNames.Runtime}.InferenceOptions options = null) =>");
         writer.Line($"    new {network.Target.GlobalName}.Inference(weights, options ?? {GlobalNames.Runtime}.InferenceOptions.Default){(size.IsDefault ? "" : $".{size.Name}")};");
-        if (size.IsDefault && network.Training is not null) Training(network, writer);
+        if (size.Training is not null) Training(network, size, writer);
         if (size.IsDefault) Table(definition, writer);
         writer.Close();
     }
 
-    static void Training(NetworkProgram network, CodeWriter writer)
+    static void Training(NetworkProgram network, ProgramSize size, CodeWriter writer)
     {
         writer.Line("public override bool HasTraining => true;");
         writer.Line($"public override {GlobalNames.Runtime}.ITraining CreateTraining({GlobalNames.Weights}.WeightSource weights, {GlobalNames.Runtime}.TrainingOptions options) =>");
-        writer.Line($"    new {network.Target.GlobalName}.Training(weights, options);");
+        writer.Line($"    new {network.GlobalName(size)}.Training(weights, options);");
     }
 
     static string Sizes(NetworkProgram network, ProgramSize size) => size.IsDefault

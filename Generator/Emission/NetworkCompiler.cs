@@ -18,17 +18,18 @@ static class NetworkCompiler
     {
         IReadOnlyList<Graph> graphs = [.. sizes.Select(s => PassPipeline.Inference(s.Graph))];
         var plans = InstructionSet.All.Select(i => SizePlanner.Plan(graphs, i)).ToList();
-        var (training, failure) = isTrained ? Train(sizes[0].Graph) : (null, null);
-        var network = new NetworkProgram(target, sizes.Select((s, i) => Size(s, plans.Select(p => p[i]).ToEquatableArray())).ToEquatableArray(), training);
-        var all = plans.SelectMany(p => p).Concat(training?.Plans ?? []);
+        var (training, failure) = isTrained ? Train(sizes) : (null, null);
+        var network = new NetworkProgram(target, sizes.Select((s, i) => Size(s, plans.Select(p => p[i]).ToEquatableArray(), training?[i])).ToEquatableArray());
+        var all = plans.SelectMany(p => p).Concat(training?.SelectMany(t => t.Plans) ?? []);
         return new(target, NetworkEmitter.Emit(network).ToEquatableArray(), all.SelectMany(p => p.Kernels).Distinct().ToEquatableArray(), failure);
     }
 
-    static (TrainingPlan? Training, string? Failure) Train(Graph definition)
+    /// <summary>How each size is trained, or why one is not: then none is.</summary>
+    static (List<TrainingPlan>? Training, string? Failure) Train(IReadOnlyList<SizedGraph> sizes)
     {
         try
         {
-            return (TrainingPlan.Of(definition), null);
+            return ([.. sizes.Select(s => TrainingPlan.Of(s.Graph))], null);
         }
         catch (NotSupportedException failure)
         {
@@ -44,5 +45,6 @@ static class NetworkCompiler
             .Select(i => new GeneratedSource($"NetGen.{KernelsEmitter.ClassName(i)}.g.cs", KernelsEmitter.Emit(i, keys))).ToEquatableArray();
     }
 
-    static ProgramSize Size(SizedGraph size, EquatableArray<NetworkPlan> plans) => new(size.Size, size.Graph, plans, PlannedReport.Build(size.Graph, plans));
+    static ProgramSize Size(SizedGraph size, EquatableArray<NetworkPlan> plans, TrainingPlan? training) =>
+        new(size.Size, size.Graph, plans, PlannedReport.Build(size.Graph, plans), training);
 }

@@ -13,20 +13,16 @@ static class NetworkEmitter
             var name = size.IsDefault ? network.Target.FullName : $"{network.Target.FullName}.{size.Name}";
             yield return new($"{name}.g.cs", Surface(network, size));
             foreach (var plan in size.Plans) yield return new($"{name}.{plan.InstructionSet.Name}.g.cs", Program(network, size, plan));
+            if (size.Training is not { } training) continue;
+            yield return new($"{name}.Training.g.cs", TrainingSurface(network, size, training));
+            foreach (var plan in training.Plans) yield return new($"{name}.Training.{plan.InstructionSet.Name}.g.cs", TrainingProgram(network, size, training, plan));
         }
-
-        if (network.Training is not { } training) yield break;
-        yield return new($"{network.Target.FullName}.Training.g.cs", TrainingSurface(network, training));
-        foreach (var plan in training.Plans) yield return new($"{network.Target.FullName}.Training.{plan.InstructionSet.Name}.g.cs", TrainingProgram(network, training, plan));
     }
 
     /// <summary>The constants, the report, the description and the class that runs it.</summary>
     static string Surface(NetworkProgram network, ProgramSize size)
     {
-        var writer = new CodeWriter();
-        SourceHeader.Write(writer, ReportText.Write(size.Report), Identifiers.EscapeSpace(network.Target.Namespace));
-        writer.Open($"partial class {Identifiers.EscapeType(network.Target.TypeName)}");
-        if (!size.IsDefault) writer.Line($"/// <summary>The network at another input size: {size.InputText}.</summary>").Open($"public static class {size.Name}");
+        var writer = Open(network, size, ReportText.Write(size.Report));
         ConstantsEmitter.Emit(size, writer);
         writer.Line();
         ReportEmitter.Emit(size.Report, writer);
@@ -34,23 +30,38 @@ static class NetworkEmitter
         DescriptionEmitter.Emit(network, size, writer);
         writer.Line();
         InferenceEmitter.Emit(network, size, writer);
+        return Close(size, writer);
+    }
+
+    /// <summary>The class that trains it.</summary>
+    static string TrainingSurface(NetworkProgram network, ProgramSize size, TrainingPlan training)
+    {
+        var writer = Open(network, size, $"The training of {size.TypeName}.");
+        TrainingEmitter.Emit(network, size, training, writer);
+        return Close(size, writer);
+    }
+
+    /// <summary>Opens the class of a size: the network's own, and within it the one of a further size.</summary>
+    static CodeWriter Open(NetworkProgram network, ProgramSize size, string header)
+    {
+        var writer = new CodeWriter();
+        SourceHeader.Write(writer, header, Identifiers.EscapeSpace(network.Target.Namespace));
+        writer.Open($"partial class {Identifiers.EscapeType(network.Target.TypeName)}");
+        if (!size.IsDefault) writer.Line($"/// <summary>The network at another input size: {size.InputText}.</summary>").Open($"public static partial class {size.Name}");
+        return writer;
+    }
+
+    static string Close(ProgramSize size, CodeWriter writer)
+    {
         if (!size.IsDefault) writer.Close();
         return writer.Close().ToString();
     }
 
-    static string TrainingSurface(NetworkProgram network, TrainingPlan training)
+    /// <summary>The program of forward and backward for one instruction set.</summary>
+    static string TrainingProgram(NetworkProgram network, ProgramSize size, TrainingPlan training, NetworkPlan plan)
     {
         var writer = new CodeWriter();
-        SourceHeader.Write(writer, $"The training of {network.Target.TypeName}.", Identifiers.EscapeSpace(network.Target.Namespace));
-        writer.Open($"partial class {Identifiers.EscapeType(network.Target.TypeName)}");
-        TrainingEmitter.Emit(network, training, writer);
-        return writer.Close().ToString();
-    }
-
-    static string TrainingProgram(NetworkProgram network, TrainingPlan training, NetworkPlan plan)
-    {
-        var writer = new CodeWriter();
-        SourceHeader.WriteOwn(writer, $"The training of {network.Target.TypeName} on {plan.InstructionSet.Name}.", network.ProgramNamespace(network.Default), [.. KernelsEmitter.NamespacesOf(plan), "NetGen.Runtime.Training"]);
+        SourceHeader.WriteOwn(writer, $"The training of {size.TypeName} on {plan.InstructionSet.Name}.", network.ProgramNamespace(size), [.. KernelsEmitter.NamespacesOf(plan), "NetGen.Runtime.Training"]);
         ProgramEmitter.EmitTraining(plan, training.Graph, writer);
         return writer.ToString();
     }

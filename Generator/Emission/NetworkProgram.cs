@@ -5,8 +5,7 @@ namespace NetGenCompiler.Emission;
 /// <summary>A network with everything decided.</summary>
 /// <param name="Target">The class that is completed.</param>
 /// <param name="Sizes">The network at each of its input sizes, the default first.</param>
-/// <param name="Training">How it is trained, at the default size; null where that is not asked for or not possible.</param>
-sealed record NetworkProgram(NetworkTarget Target, EquatableArray<ProgramSize> Sizes, TrainingPlan? Training)
+sealed record NetworkProgram(NetworkTarget Target, EquatableArray<ProgramSize> Sizes)
 {
     public ProgramSize Default => Sizes[0];
 

@@ -9,7 +9,8 @@ namespace NetGenCompiler.Emission;
 /// <param name="Definition">What the definition says, before the passes.</param>
 /// <param name="Plans">A plan for each instruction set, best first.</param>
 /// <param name="Report">What it costs.</param>
-sealed record ProgramSize(string Name, Graph Definition, EquatableArray<NetworkPlan> Plans, NetworkReport Report)
+/// <param name="Training">How it is trained; null where that is not asked for or not possible.</param>
+sealed record ProgramSize(string Name, Graph Definition, EquatableArray<NetworkPlan> Plans, NetworkReport Report, TrainingPlan? Training)
 {
     public bool IsDefault => Name.Length == 0;
 

@@ -3,61 +3,81 @@ using NetGenCompiler.Passes;
 
 namespace NetGenCompiler.Emission;
 
-/// <summary>Writes the class that trains a network: loading, forward, backward.</summary>
+/// <summary>Writes the class that trains a network at one input size: loading, forward, backward. Further sizes share the session of the default one, or have their own.</summary>
 static class TrainingEmitter
 {
     const string Space = GlobalNames.Runtime + ".Training";
 
-    public static void Emit(NetworkProgram network, TrainingPlan training, CodeWriter writer)
+    public static void Emit(NetworkProgram network, ProgramSize size, TrainingPlan training, CodeWriter writer)
     {
-        var name = network.Target.TypeName;
-        writer.Line($"/// <summary>{name} in training: forward and backward over batches, the gradients beside the parameters. One call at a time.</summary>");
+        writer.Line($"/// <summary>{size.TypeName} in training: forward and backward over batches, the gradients beside the parameters. One call at a time.</summary>");
         writer.Open($"public sealed unsafe class Training : {GlobalNames.Runtime}.ITraining");
         writer.Line($"readonly {Space}.TrainingSession session;");
+        writer.Line($"readonly {Space}.TrainingPass pass;");
+        if (size.IsDefault) Fields(network, writer);
         writer.Line();
-        Constructor(network, training, writer);
+        Constructors(network, size, training, writer);
         writer.Line();
         Factories(writer);
         writer.Line();
-        Properties(network, writer);
-        Forward(network.Default.Definition, writer);
+        Properties(network, size, writer);
+        if (size.IsDefault) OtherSizes(network, writer);
+        Forward(size.Definition, writer);
         writer.Line();
-        Backward(network.Default.Definition, training.Graph, writer);
+        Backward(size.Definition, training.Graph, writer);
         writer.Line();
         writer.Line("/// <inheritdoc cref=\"global::NetGen.Runtime.ITraining.CreateInference\"/>");
-        writer.Line("public Inference CreateInference(int threads = 0) => new(Parameters, new(threads, InstructionSet));");
+        var inference = $"new {network.Target.GlobalName}.Inference(Parameters, new(threads, InstructionSet)){(size.IsDefault ? "" : $".{size.Name}")}";
+        writer.Line($"public Inference CreateInference(int threads = 0) => {inference};");
         writer.Line();
         writer.Line($"{GlobalNames.Runtime}.IInference {GlobalNames.Runtime}.ITraining.CreateInference(int threads) => CreateInference(threads);");
         writer.Line();
-        writer.Line("/// <summary>Frees the parameters and the memory.</summary>");
+        writer.Line($"/// <summary>Frees the parameters and the memory{(network.Sizes.Count > 1 ? ", at every size that shares them" : "")}.</summary>");
         writer.Line("public void Dispose() => session.Dispose();");
         writer.Close();
     }
 
-    static void Constructor(NetworkProgram network, TrainingPlan training, CodeWriter writer)
+    static void Constructors(NetworkProgram network, ProgramSize size, TrainingPlan training, CodeWriter writer)
     {
-        writer.Open($"internal Training({GlobalNames.Weights}.WeightSource source, {GlobalNames.Runtime}.TrainingOptions options)");
-        writer.Line($"InstructionSet = {GlobalNames.Runtime}.InstructionSets.Resolve(options.InstructionSet);");
-        writer.Line("var program = InstructionSet switch");
+        writer.Line($"internal Training({GlobalNames.Weights}.WeightSource source, {GlobalNames.Runtime}.TrainingOptions options)");
+        writer.Open($"    : this(new {Space}.TrainingSession({network.GlobalName(size)}.Description.Parameters, source, options))").Close();
+        writer.Line();
+        writer.Open($"internal Training({Space}.TrainingSession session)");
+        writer.Line("this.session = session;");
+        writer.Line("pass = session.Add(session.InstructionSet switch");
         writer.Line("{");
         for (var i = 0; i < training.Plans.Count; i++)
         {
             var set = training.Plans[i].InstructionSet.Name;
             var pattern = i == training.Plans.Count - 1 ? "_" : $"{GlobalNames.InstructionSetKind}.{set}";
-            writer.Line($"    {pattern} => global::{network.ProgramNamespace(network.Default)}.{set}TrainingProgram.Describe(),");
+            writer.Line($"    {pattern} => global::{network.ProgramNamespace(size)}.{set}TrainingProgram.Describe(),");
         }
 
-        writer.Line("};");
-        writer.Line("session = new(program, Description.Parameters, source, options);");
+        writer.Line("});");
         writer.Close();
     }
 
-    static void Properties(NetworkProgram network, CodeWriter writer)
+    static void Fields(NetworkProgram network, CodeWriter writer)
     {
-        Property($"{GlobalNames.NetworkDescription} Description", $"=> {network.Target.GlobalName}.Description;", writer);
+        foreach (var (size, i) in network.Others.Select((size, i) => (size, i))) writer.Line($"{network.GlobalName(size)}.Training size{i};");
+    }
+
+    static void OtherSizes(NetworkProgram network, CodeWriter writer)
+    {
+        foreach (var (size, i) in network.Others.Select((size, i) => (size, i)))
+        {
+            writer.Line($"/// <summary>The same parameters for {size.InputText}, with memory that is made when this is first asked for; disposing of either disposes of both.</summary>");
+            writer.Line($"public {network.GlobalName(size)}.Training {size.Name} => size{i} ??= new(session);");
+            writer.Line();
+        }
+    }
+
+    static void Properties(NetworkProgram network, ProgramSize size, CodeWriter writer)
+    {
+        Property($"{GlobalNames.NetworkDescription} Description", $"=> {network.GlobalName(size)}.Description;", writer);
         Property($"{Space}.TrainingParameters Parameters", "=> session.Parameters;", writer);
         Property("int Batch", "=> session.Batch;", writer);
-        Property($"{GlobalNames.InstructionSetKind} InstructionSet", "{ get; }", writer);
+        Property($"{GlobalNames.InstructionSetKind} InstructionSet", "=> session.InstructionSet;", writer);
         Property("int Threads", "=> session.Threads;", writer);
         Property("uint Step", "{ get => session.Step; set => session.Step = value; }", writer);
     }
@@ -102,7 +122,7 @@ static class TrainingEmitter
         var pointers = Fixed([.. inputs.Concat(outputs).Select(a => a.Name)], used, writer);
         writer.Line(Table("read", pointers.Take(inputs.Count)));
         writer.Line(Table("written", pointers.Skip(inputs.Count)));
-        writer.Line("session.Forward(read, written, items);");
+        writer.Line("pass.Forward(read, written, items);");
         writer.Close().Close();
         writer.Line();
         writer.Line("/// <inheritdoc/>");
@@ -126,13 +146,13 @@ static class TrainingEmitter
         writer.Line($"/// <exception cref=\"{GlobalNames.System}.InvalidOperationException\">Nothing went forward since the last backward pass.</exception>");
         var parameters = outputs.Select(g => $"{GlobalNames.ReadOnlySpan}<float> {g.Name}").Concat(inputs.Select(g => $"{GlobalNames.Span}<float> {g.Name} = default"));
         writer.Open($"public void Backward({string.Join(", ", parameters)})");
-        writer.Line("var items = session.Items;");
+        writer.Line("var items = pass.Items;");
         SpanCheckEmitter.Emit(outputs, "items", definition, writer);
         SpanCheckEmitter.EmitUnlessEmpty(inputs, "items", definition, writer);
         var pointers = Fixed([.. outputs.Concat(inputs).Select(a => a.Name)], used, writer);
         writer.Line(Table("read", pointers.Take(outputs.Count)));
         writer.Line(Table("written", pointers.Skip(outputs.Count)));
-        writer.Line("session.Backward(read, written);");
+        writer.Line("pass.Backward(read, written);");
         writer.Close().Close();
         writer.Line();
         GeneralBackward(definition, reached, wanted, writer);
@@ -150,7 +170,7 @@ static class TrainingEmitter
         Count("inputGradients", definition.Inputs.Count, writer);
         List<int> others = [.. Enumerable.Range(0, definition.Inputs.Count).Except(wanted)];
         var unreached = others.Select(i => ($"inputGradients[{i}].Span", definition.Inputs[i].Value)).ToList();
-        if (others.Count > 0) writer.Line("var items = session.Items;");
+        if (others.Count > 0) writer.Line("var items = pass.Items;");
         SpanCheckEmitter.EmitUnlessEmpty(unreached, "items", definition, writer);
         writer.Line($"Backward({string.Join(", ", Spans("outputGradients", reached).Concat(Spans("inputGradients", wanted)))});");
         foreach (var (span, _) in unreached) writer.Line($"{span}.Clear();");
