@@ -1,0 +1,47 @@
+using NetGen.Runtime.Data.Datasets;
+
+namespace NetGen.Runtime.Data.Loading;
+
+/// <summary>
+/// Items that are read together, one after the other. A loader uses its memory again: what a batch holds is the consumer's until the next
+/// one is asked for.
+/// </summary>
+public sealed class Batch
+{
+    readonly float[] values, targets;
+    readonly int[] labels, secondLabels, indices;
+
+    internal Batch(int capacity, int length, int targetLength)
+    {
+        (Length, TargetLength) = (length, targetLength);
+        (values, targets) = (new float[checked(capacity * length)], new float[checked(capacity * targetLength)]);
+        (labels, secondLabels, indices) = (new int[capacity], new int[capacity], new int[capacity]);
+    }
+
+    /// <summary>How many items it holds.</summary>
+    public int Count { get; internal set; }
+
+    /// <summary>How many floats an item is.</summary>
+    public int Length { get; }
+
+    /// <summary>How many floats an item's target is; 0 where it has none.</summary>
+    public int TargetLength { get; }
+
+    /// <summary>The items, <see cref="Count"/> × <see cref="Length"/>: what a network takes.</summary>
+    public Memory<float> Values => values.AsMemory(0, Count * Length);
+
+    /// <summary>The targets, <see cref="Count"/> × <see cref="TargetLength"/>.</summary>
+    public Memory<float> Targets => targets.AsMemory(0, Count * TargetLength);
+
+    /// <summary>The label of each item, or <see cref="Dataset.NoLabel"/>.</summary>
+    public Span<int> Labels => labels.AsSpan(0, Count);
+
+    /// <summary>Where items are mixtures of two, the label of the second.</summary>
+    public Span<int> SecondLabels => secondLabels.AsSpan(0, Count);
+
+    /// <summary>Where items are mixtures of two, the share λ of the first; 1 where they are not.</summary>
+    public double Share { get; set; } = 1;
+
+    /// <summary>The index of each item in the data set.</summary>
+    public Span<int> Indices => indices.AsSpan(0, Count);
+}

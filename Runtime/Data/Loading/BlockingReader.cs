@@ -1,0 +1,38 @@
+using System.Threading.Channels;
+
+namespace NetGen.Runtime.Data.Loading;
+
+/// <summary>Takes from a channel on a thread that waits, which allocates nothing. For one reader of the channel.</summary>
+sealed class BlockingReader<T> : IDisposable
+{
+    readonly ChannelReader<T> reader;
+    readonly ManualResetEventSlim signal = new();
+    readonly Action wake;
+
+    public BlockingReader(ChannelReader<T> reader) => (this.reader, wake) = (reader, signal.Set);
+
+    /// <summary>Waits for an item.</summary>
+    /// <returns>Whether there is one, rather than the end of the channel.</returns>
+    /// <exception cref="Exception">What the channel was completed with.</exception>
+    public bool TryTake(out T item)
+    {
+        while (!reader.TryRead(out item!))
+        {
+            signal.Reset();
+#pragma warning disable CA2012 // The awaiter is asked for its result once, after it is completed.
+            var awaiter = reader.WaitToReadAsync().ConfigureAwait(false).GetAwaiter();
+#pragma warning restore CA2012
+            if (!awaiter.IsCompleted)
+            {
+                awaiter.UnsafeOnCompleted(wake);
+                signal.Wait();
+            }
+
+            if (!awaiter.GetResult()) return false;
+        }
+
+        return true;
+    }
+
+    public void Dispose() => signal.Dispose();
+}
