@@ -38,6 +38,7 @@ static class Rules
         Error(ShapeProblem.SliceRange, "A slice lies inside its operand"),
         Error(ShapeProblem.Overflow, "Sizes fit into an int"),
         Error(ShapeProblem.MatrixProduct, "The dimensions of a matrix product agree"),
+        Error(ShapeProblem.Statistics, "Statistics are taken over several elements"),
         Error(ProblemIds.Unsupported, "A definition uses C# that can be executed while compiling"),
         Error(ProblemIds.Endless, "A definition ends"),
         Error(ProblemIds.Recursion, "Calls do not nest endlessly"),

@@ -56,6 +56,7 @@ static class StepEmitters
         [typeof(ChannelMomentsStep)] = (step, scope) => ChannelMomentsEmitter.Emit((ChannelMomentsStep)step, scope),
         [typeof(NormalizationSumsStep)] = (step, scope) => NormalizationSumsEmitter.Emit((NormalizationSumsStep)step, scope),
         [typeof(ChannelFormulaStep)] = (step, scope) => ChannelFormulaEmitter.Emit((ChannelFormulaStep)step, scope),
+        [typeof(StatisticsStep)] = (step, scope) => StatisticsEmitter.Emit((StatisticsStep)step, scope),
         [typeof(DropoutStep)] = (step, scope) => DropoutEmitter.Emit((DropoutStep)step, scope),
         [typeof(PoolingStep)] = (step, scope) => PoolingStepEmitter.Emit((PoolingStep)step, scope),
     };

@@ -74,6 +74,11 @@ static class ShapeCheck
         throw new ShapeException(ShapeProblem.Indivisible, $"{op.Name}: {what} {size} of the input {x.ToDisplayString()} must be divisible by {argument}: {divisor}");
     }
 
+    /// <summary>An operand whose statistics are taken over several elements: of one there is no variance.</summary>
+    public static TensorShape SeveralOf(Op op, TensorShape x, long count, string what) => count > 1
+        ? x
+        : throw new ShapeException(ShapeProblem.Statistics, $"{op.Name} takes the variance of {what}, but each has one element; the input is {x.ToDisplayString()}");
+
     /// <summary>A size that was computed without overflow, as an int.</summary>
     public static int Extent(Op op, string what, long size) => size <= int.MaxValue
         ? (int)size

@@ -47,4 +47,7 @@ static class ShapeProblem
 
     /// <summary>The inner or leading dimensions of a matrix product differ.</summary>
     public const string MatrixProduct = "NG0115";
+
+    /// <summary>Statistics are taken over a single element.</summary>
+    public const string Statistics = "NG0116";
 }

@@ -1,5 +1,4 @@
 using NetGenCompiler.Graphs;
-using NetGenCompiler.Ops;
 using NetGenCompiler.Ops.Backward;
 using NetGenCompiler.Ops.Training;
 
@@ -20,12 +19,9 @@ static class LowerBatchNormTraining
 
     static Node? Forward(GraphRewriter rewriter, int index, Node node, BatchNormTraining norm)
     {
-        var x = node.Inputs[0];
-        var moments = rewriter.Add($"{node.Name}.moments", new BatchMoments(), [x]);
+        var moments = rewriter.Add($"{node.Name}.moments", new BatchMoments(), [node.Inputs[0]]);
         var factors = rewriter.Add($"{node.Name}.factors", new NormalizationFactors(norm.Eps, norm.Affine, node.Output.Rank), [.. moments], node.Weights);
-        var centred = rewriter.Add($"{node.Name}.centred", new Subtract(), [x, factors[0]]);
-        var scaled = rewriter.Add($"{node.Name}.scaled", new Multiply(), [centred[0], factors[1]]);
-        rewriter.Forward(index, rewriter.Add(node.Name, new Add(), [scaled[0], factors[2]])[0]);
+        rewriter.Forward(index, NormalizationNodes.Apply(rewriter, node.Name, node.Inputs[0], factors));
         rewriter.Forward(index, moments[0], 1);
         rewriter.Forward(index, moments[1], 2);
         return null;
@@ -34,13 +30,7 @@ static class LowerBatchNormTraining
     /// <summary>The node's operands are dy, x, μ, σ², dγ and dβ.</summary>
     static Node Backward(GraphRewriter rewriter, Node node, BatchNormInputGradient norm)
     {
-        var (dy, x, shape) = (node.Inputs[0], node.Inputs[1], node.Output);
-        var op = new NormalizationGradientFactors(norm.Eps, norm.Affine, shape.Rank, (int)(shape.Length / shape.Channels));
-        var factors = rewriter.Add($"{node.Name}.factors", op, [.. node.Inputs.Skip(2)], node.Weights);
-        var centred = rewriter.Add($"{node.Name}.centred", new Subtract(), [x, factors[0]]);
-        var scaled = rewriter.Add($"{node.Name}.scaled", new Multiply(), [centred[0], factors[2]]);
-        var shifted = rewriter.Add($"{node.Name}.shifted", new Add(), [scaled[0], factors[3]]);
-        var gradient = rewriter.Add($"{node.Name}.gradient", new Multiply(), [dy, factors[1]]);
-        return node with { Op = new Add(), Inputs = [gradient[0], shifted[0]], Weights = [] };
+        var op = new NormalizationGradientFactors(norm.Eps, norm.Affine, node.Output.Rank, (int)(node.Output.Length / node.Output.Channels));
+        return NormalizationNodes.ApplyGradient(rewriter, node, rewriter.Add($"{node.Name}.factors", op, [.. node.Inputs.Skip(2)], node.Weights));
     }
 }

@@ -17,6 +17,7 @@ static class PassPipeline
         // Views, scales and paddings that cancel have become identities.
         new("remove-identities", RemoveIdentities.Run),
         new("lower-batch-norm", LowerBatchNorm.Run),
+        new("lower-group-norm", LowerGroupNorm.Run),
         new("fold-scale-shift", FoldScaleShift.Run),
 
         // A dead reader would count as a use and stand in the way of fusion.
@@ -74,6 +75,7 @@ static class PassPipeline
         IReadOnlyList<Pass> passes =
         [
             new("lower-batch-norm-training", LowerBatchNormTraining.Run),
+            new("lower-group-norm", LowerGroupNorm.Run),
             new("lower-prelu-gradient", LowerPReLUGradient.Run),
 
             // Normalisations and rectifiers have left reductions.

@@ -16,6 +16,7 @@ static class TrainingMode
         var trained = GraphRewriter.Rewrite(graph, (_, _, node) => node.Op switch
         {
             BatchNorm norm when !IsFrozen(node, options) => Normalization(node, norm),
+            GroupNormalization norm => WithResults(node, norm.WithMoments(node.Output)),
             Dropout { P: > 0 } dropout when options.Dropout => node with { Op = new RandomDropout(dropout.P, layer++) },
             _ => node,
         });
@@ -34,6 +35,9 @@ static class TrainingMode
     }
 
     static bool IsFrozen(Node node, TrainingOptions options) => options.FrozenStatistics.Contains(node.Name);
+
+    /// <summary>An operator with further results, of the same weights.</summary>
+    static Node WithResults(Node node, Op op) => node with { Op = op, Outputs = op.InferShapes([node.Output]) };
 
     static Node Normalization(Node node, BatchNorm norm)
     {

@@ -2,7 +2,7 @@ using NetGenCompiler.Planning;
 
 namespace NetGenCompiler.Emission.BatchNormalization;
 
-/// <summary>What the steps that reduce a batch for each vector of channels have in common: the loop over the vectors, and where their pixels lie.</summary>
+/// <summary>What the steps that reduce a batch or an item for each vector of channels have in common: the loop over the vectors, and where their pixels lie.</summary>
 static class BatchReductionLoops
 {
     /// <summary>Opens the loop over this part's vectors of channels, numbered by <c>block</c>.</summary>
@@ -19,6 +19,9 @@ static class BatchReductionLoops
 
     /// <summary>The address of the numbers of a vector of channels.</summary>
     public static Address Channels(StepScope scope, Placement numbers) => Address.Sum(scope.Start(numbers), 0, Address.Stride("block", scope.InstructionSet.Lanes));
+
+    /// <summary>How many items a kernel takes and how far apart they are: all of the batch, or the step's own.</summary>
+    public static string Items(Step step) => step.ReducesBatch ? "items, itemStride" : "1, 0";
 
     /// <summary>Rows and columns of a map; one pixel of a vector.</summary>
     public static (int Rows, int Columns) Extent(Layout layout) => layout.Shape.IsMap ? (layout.Shape.Height, layout.Shape.Width) : (1, 1);

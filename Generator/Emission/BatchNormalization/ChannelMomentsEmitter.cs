@@ -10,7 +10,7 @@ static class ChannelMomentsEmitter
         var (rows, columns) = BatchReductionLoops.Extent(step.Source.Layout);
         BatchReductionLoops.Open(scope, step.Source.Layout);
         var numbers = string.Join(", ", new[] { rows, columns, BatchReductionLoops.RowStride(step.Source) }.Select(n => CodeWriter.Literal(n)));
-        scope.Writer.Line($"{scope.Kernel(step.Kernel)}({BatchReductionLoops.Pixels(scope, step.Source)}, {BatchReductionLoops.Channels(scope, step.Mean)}, {BatchReductionLoops.Channels(scope, step.Variance)}, items, itemStride, {numbers});");
+        scope.Writer.Line($"{scope.Kernel(step.Kernel)}({BatchReductionLoops.Pixels(scope, step.Source)}, {BatchReductionLoops.Channels(scope, step.Mean)}, {BatchReductionLoops.Channels(scope, step.Variance)}, {BatchReductionLoops.Items(step)}, {numbers});");
         scope.Writer.Close();
     }
 

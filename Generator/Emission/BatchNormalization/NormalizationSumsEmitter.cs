@@ -14,7 +14,7 @@ static class NormalizationSumsEmitter
         [
             .. new[] { dy, x }.Select(p => BatchReductionLoops.Pixels(scope, p))
                 .Concat(step.Operands.Skip(2).Concat(step.Results).Select(p => BatchReductionLoops.Channels(scope, p))).Select(p => p.ToString()),
-            "items", "itemStride", .. new[] { rows, columns, BatchReductionLoops.RowStride(dy), BatchReductionLoops.RowStride(x) }.Select(n => CodeWriter.Literal(n)),
+            BatchReductionLoops.Items(step), .. new[] { rows, columns, BatchReductionLoops.RowStride(dy), BatchReductionLoops.RowStride(x) }.Select(n => CodeWriter.Literal(n)),
             CodeWriter.Literal(step.Epsilon),
         ];
         scope.Writer.Line($"{scope.Kernel(step.Kernel)}({string.Join(", ", arguments)});").Close();

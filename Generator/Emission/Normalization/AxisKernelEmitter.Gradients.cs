@@ -29,6 +29,9 @@ sealed partial class AxisKernelEmitter
             case AxisFunction.L2NormGradient:
                 EmitL2Norm();
                 break;
+            case AxisFunction.StandardizeGradient or AxisFunction.LayerNormGradient:
+                EmitLayerNorm();
+                break;
             case AxisFunction.MeanGradient:
                 writer.Line($"var share = {Single("single")} / {vector.Broadcast("(float)length")};");
                 EmitPlaces("share");
@@ -63,6 +66,17 @@ sealed partial class AxisKernelEmitter
         if (IsRow) writer.Line($"sum = {v}.Create({v}.Sum(sum));");
         writer.Line("sum *= scale;");
         EmitStores("x", index => $"(({Value} * {Weight(index)}) - ({Other} * sum)) * scale", "other");
+    }
+
+    void EmitLayerNorm()
+    {
+        var gradient = kernel.HasWeight ? $"({Value} * {Weight("i")})" : Value;
+        EmitMoments("other");
+        EmitSum(gradient, name: "gradients");
+        EmitSum($"{gradient} * (({Other} - mean) * scale)", name: "products", other: "other");
+        writer.Line("gradients /= count;");
+        writer.Line("products = products * scale / count;");
+        EmitStores("x", _ => $"({gradient} - gradients - (({Other} - mean) * products)) * scale", "other");
     }
 
     /// <summary>Stores one vector at all places.</summary>

@@ -29,7 +29,7 @@ sealed partial class AxisKernelEmitter
         var columns = kernel.Form switch { AxisForm.Row => "", AxisForm.Columns => ", long step", _ => ", long step, long width" };
         writer.Line($"/// <summary>{kernel.Function} along an axis, {(IsRow ? "whose elements lie side by side" : "for as many columns as a vector has lanes")}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {kernel.MethodName}(float* {kernel.Operands[0]}, float* y, long length{columns}{string.Concat(kernel.Operands.Skip(1).Select(o => $", float* {o}"))}{(kernel.HasEpsilon ? ", float epsilon" : "")}{(kernel.HasWeight ? ", float* weight" : "")})");
+        writer.Open($"public static void {kernel.MethodName}(float* {kernel.Operands[0]}, float* y, long length{columns}{string.Concat(kernel.Operands.Skip(1).Select(o => $", float* {o}"))}{(kernel.HasEpsilon ? ", float epsilon" : "")}{(kernel.HasWeight ? ", float* weight" : "")}{(kernel.HasBias ? ", float* bias" : "")})");
         switch (kernel.Function)
         {
             case AxisFunction.Softmax:
@@ -49,6 +49,10 @@ sealed partial class AxisKernelEmitter
                 var length = kernel.HasWeight ? $"({v}.Sqrt(sum) + {v}.Create(epsilon))" : $"{v}.Max({v}.Sqrt(sum), {v}.Create(epsilon))";
                 writer.Line($"var scale = {vector.Constant(1)} / {length};");
                 EmitStores("x", index => $"{Value} * scale{(kernel.HasWeight ? $" * {Weight(index)}" : "")}");
+                break;
+            case AxisFunction.Standardize or AxisFunction.LayerNorm:
+                EmitMoments("x");
+                EmitStores("x", index => kernel.HasWeight ? vector.MultiplyAdd($"({Value} - mean) * scale", Weight(index), Weight(index, "bias")) : $"({Value} - mean) * scale");
                 break;
             case AxisFunction.Mean:
                 EmitSum(Value);
@@ -89,6 +93,16 @@ sealed partial class AxisKernelEmitter
             if (stored) writer.Line(Store(Value, Address.Sum("y", 0, at), inside));
         });
         if (IsRow) writer.Line($"{name} = {v}.Create({v}.Sum({name}));");
+    }
+
+    /// <summary>The mean, and the reciprocal of the deviation in <c>scale</c>: the squares of what is centred are summed in a second sweep.</summary>
+    void EmitMoments(string source)
+    {
+        writer.Line($"var count = {vector.Broadcast("(float)length")};");
+        EmitSum(Value, source: source);
+        writer.Line("var mean = sum / count;");
+        EmitSum($"({Value} - mean) * ({Value} - mean)", name: "squares", source: source);
+        writer.Line($"var scale = {vector.Constant(1)} / {v}.Sqrt((squares / count) + {vector.Broadcast("epsilon")});");
     }
 
     void EmitStores(string source, Func<string, string> value, string? other = null) => ForEach(source, (at, inside) =>
@@ -132,7 +146,7 @@ sealed partial class AxisKernelEmitter
         writer.Close().Line();
     }
 
-    string Weight(string index) => IsRow ? vector.Load(Address.Sum("weight", 0, index)) : vector.Broadcast($"weight[{index}]");
+    string Weight(string index, string constants = "weight") => IsRow ? vector.Load(Address.Sum(constants, 0, index)) : vector.Broadcast($"{constants}[{index}]");
 
     string Load(Address address) => kernel.Form == AxisForm.PartOfColumns ? $"LayerSupport.LoadPart<{vector.Type}>({address}, width)" : vector.Load(address);
 

@@ -47,7 +47,7 @@ static class AxisStepEmitter
         var sources = step.Sources.Select(At).ToList();
         var others = string.Concat(sources.Skip(1).Select(s => $", {s}"));
         var epsilon = kernel.HasEpsilon ? $", {CodeWriter.Literal(step.Epsilon)}" : "";
-        var weight = kernel.HasWeight ? $", {scope.Weights(step.Weights[0])}" : "";
+        var weight = kernel.HasWeight ? $", {string.Join(", ", step.Constants.Select(scope.Weights))}" : "";
         scope.Writer.Line($"{scope.Kernel(kernel)}({sources[0]}, {At(step.Target)}, {step.Length}{columns}{others}{epsilon}{weight});");
 
         Address At(Placement value) => Address.Sum(scope.Start(value), 0, place(value));

@@ -18,4 +18,13 @@ static class GradientCheck
         throw new ShapeException(
             ShapeProblem.Broadcast, $"{op.Name} needs the gradient of what {forward.Name} makes of {x.ToDisplayString()}, {expected.ToDisplayString()}, but it is {gradient.ToDisplayString()}");
     }
+
+    /// <summary>The shape of x, for dy, x and numbers of each channel, in that order.</summary>
+    public static TensorShape Normalized(Op op, float eps, IReadOnlyList<TensorShape> inputs)
+    {
+        ShapeCheck.Between(op, "eps", eps, 0, float.MaxValue);
+        var x = ShapeCheck.Rank(op, Same(op, inputs[0], inputs[1]), 1, int.MaxValue, "an input with channels");
+        foreach (var numbers in inputs.Skip(2)) Same(op, TensorShape.Of(x.Channels), numbers);
+        return x;
+    }
 }

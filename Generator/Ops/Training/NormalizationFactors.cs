@@ -3,7 +3,7 @@ using NetGenCompiler.Graphs;
 namespace NetGenCompiler.Ops.Training;
 
 /// <summary>
-/// What normalises x with the moments of its batch: y = (x − centre)·scale + offset with μ, γ/√(σ² + eps) and β per channel. From μ and σ².
+/// What normalises x with moments, of the batch or of an item: y = (x − centre)·scale + offset with μ, γ/√(σ² + eps) and β per channel. From μ and σ².
 /// </summary>
 /// <param name="Eps">Added to the variance.</param>
 /// <param name="Affine">Whether there are γ and β; else they are 1 and 0.</param>
@@ -17,8 +17,6 @@ sealed record NormalizationFactors(float Eps, bool Affine, int Rank) : Op
         var shape = ShapeOf(inputs[0].Channels, Rank);
         return [shape, shape, shape];
     }
-
-    public override ValueScope? RequiredScope(int operand) => ValueScope.Batch;
 
     public override EquatableArray<ParameterSpecification> Parameters(IReadOnlyList<TensorShape> inputs) => Affine
         ? [new("weight", inputs[0], ParameterKind.Trainable, Initializer.Ones), new("bias", inputs[0], ParameterKind.Trainable, Initializer.Zeros)]

@@ -2,17 +2,19 @@ using NetGenCompiler.Graphs;
 
 namespace NetGenCompiler.Planning.BatchNormalization;
 
-/// <summary>The mean and the variance of each channel over the batch.</summary>
+/// <summary>The mean and the variance of each channel, over the batch or of an item.</summary>
 /// <param name="Name">The step's name.</param>
 /// <param name="InstructionSet">The processors that it is for.</param>
 /// <param name="Source">The value: a map in blocks, or a vector.</param>
-/// <param name="Mean">A number for each channel, plain, of the batch.</param>
+/// <param name="Mean">A number for each channel, plain.</param>
 /// <param name="Variance">The same.</param>
-sealed record ChannelMomentsStep(string Name, InstructionSet InstructionSet, Placement Source, Placement Mean, Placement Variance) : Step(Name, [Source], [Mean, Variance])
+/// <param name="ReducesBatch">Whether the items are taken together.</param>
+sealed record ChannelMomentsStep(string Name, InstructionSet InstructionSet, Placement Source, Placement Mean, Placement Variance, bool ReducesBatch)
+    : Step(Name, [Source], [Mean, Variance])
 {
-    public override string Algorithm => "moments of channels over the batch";
+    public override string Algorithm => $"moments of channels{(ReducesBatch ? " over the batch" : "")}";
 
-    public override bool ReducesBatch => true;
+    public override bool ReducesBatch { get; } = ReducesBatch;
 
     public override EquatableArray<KernelKey> Kernels => [Kernel];
 

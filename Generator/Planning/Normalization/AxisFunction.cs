@@ -15,6 +15,12 @@ enum AxisFunction
     /// <summary>x·w / (‖x‖ + ε) with a weight for each element of the axis.</summary>
     L2Norm,
 
+    /// <summary>(x − mean)/√(variance + ε).</summary>
+    Standardize,
+
+    /// <summary>The same, times a weight and plus a summand for each element of the axis.</summary>
+    LayerNorm,
+
     /// <summary>The mean.</summary>
     Mean,
 
@@ -35,6 +41,12 @@ enum AxisFunction
 
     /// <summary>g/(‖x‖ + ε) − x·(Σ g·x)/(‖x‖·(‖x‖ + ε)²) with g = w·dy, of dy and x.</summary>
     L2NormGradient,
+
+    /// <summary>r·(dy − Σdy/length − x̂·Σ(dy·x̂)/length) with x̂ = (x − mean)·r and r = 1/√(variance + ε), of dy and x.</summary>
+    StandardizeGradient,
+
+    /// <summary>The same of w·dy with a weight for each element of the axis.</summary>
+    LayerNormGradient,
 
     /// <summary>dy/length at each place, of a dy with one.</summary>
     MeanGradient,

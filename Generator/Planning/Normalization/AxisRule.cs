@@ -5,7 +5,7 @@ using NetGenCompiler.Ops.Training;
 
 namespace NetGenCompiler.Planning.Normalization;
 
-/// <summary>Softmax, L2 normalisations, sums, means and maxima along an axis and their gradients, in plain order.</summary>
+/// <summary>Softmax, L2 and layer normalisations, sums, means and maxima along an axis and their gradients, in plain order.</summary>
 sealed class AxisRule : KernelRule
 {
     public override LayoutDemand? Demand(RuleContext context) => FunctionOf(context.Node.Op) is null
@@ -15,8 +15,9 @@ sealed class AxisRule : KernelRule
     public override Step Plan(PlacedContext context)
     {
         var (function, axis, epsilon) = FunctionOf(context.Node.Op)!.Value;
+        var axes = context.Node.Op switch { LayerNorm norm => norm.Axes, LayerNormGradient gradient => gradient.Axes, _ => 1 };
         return new AxisStep(
-            context.Name, context.InstructionSet, context.Operands, context.Result, function, ShapeCheck.Axis(context.Node.Op, axis, context.Input.Layout.Shape), epsilon,
+            context.Name, context.InstructionSet, context.Operands, context.Result, function, ShapeCheck.Axis(context.Node.Op, axis, context.Input.Layout.Shape), axes, epsilon,
             context.Node.Weights.Select(PackedWeight.Vector).ToEquatableArray());
     }
 
@@ -26,6 +27,8 @@ sealed class AxisRule : KernelRule
         LogSoftmax softmax => (AxisFunction.LogSoftmax, softmax.Axis, 0),
         L2Normalize normalize => (AxisFunction.L2Normalize, normalize.Axis, normalize.Eps),
         L2Norm normalize => (AxisFunction.L2Norm, 0, normalize.Eps),
+        LayerNorm norm => (norm.ElementwiseAffine ? AxisFunction.LayerNorm : AxisFunction.Standardize, -norm.Axes, norm.Eps),
+        LayerNormGradient gradient => (gradient.ElementwiseAffine ? AxisFunction.LayerNormGradient : AxisFunction.StandardizeGradient, -gradient.Axes, gradient.Eps),
         Mean mean => (AxisFunction.Mean, mean.Axis, 0),
         Max max => (AxisFunction.Max, max.Axis, 0),
         AxisSum sum => (AxisFunction.Sum, sum.Axis, 0),

@@ -9,25 +9,26 @@ namespace NetGenCompiler.Planning.Normalization;
 /// <param name="Target">The result.</param>
 /// <param name="Function">What is computed.</param>
 /// <param name="Axis">The axis, from 0.</param>
-/// <param name="Epsilon">Of L2 normalisations.</param>
-/// <param name="Scale">Of the weighted L2 normalisation.</param>
+/// <param name="Axes">How many axes, from that one on, are taken as one.</param>
+/// <param name="Epsilon">Of normalisations by a root.</param>
+/// <param name="Constants">Of weighted normalisations: a weight for each element, and a summand.</param>
 sealed record AxisStep(
-    string Name, InstructionSet InstructionSet, EquatableArray<Placement> Sources, Placement Target, AxisFunction Function, int Axis, float Epsilon,
-    EquatableArray<PackedWeight> Scale)
+    string Name, InstructionSet InstructionSet, EquatableArray<Placement> Sources, Placement Target, AxisFunction Function, int Axis, int Axes,
+    float Epsilon, EquatableArray<PackedWeight> Constants)
     : Step(Name, Sources, [Target])
 {
     public override string Algorithm => $"{Function} of {Length}, {(Inner == 1 ? "along rows" : $"{Inner} columns")}";
 
-    public override EquatableArray<PackedWeight> Weights => Scale;
+    public override EquatableArray<PackedWeight> Weights => Constants;
 
     /// <summary>Elements along the axis.</summary>
-    public int Length => Sources.Append(Target).Where(IsWhole).Select(p => p.Layout.Shape[Axis]).First();
+    public int Length => Product(Sources.Append(Target).First(IsWhole), Axis, Axes);
 
     /// <summary>Elements of the axes before it.</summary>
-    public int Outer => Product(0, Axis);
+    public int Outer => Product(Sources[0], 0, Axis);
 
     /// <summary>Elements of the axes after it: the step along the axis.</summary>
-    public int Inner => Product(Axis + 1, Sources[0].Layout.Shape.Rank);
+    public int Inner => Product(Sources[0], Axis + Axes, Sources[0].Layout.Shape.Rank);
 
     public override EquatableArray<KernelKey> Kernels => Inner == 1 ? [Kernel(AxisForm.Row)]
         : Inner < InstructionSet.Lanes ? [Kernel(AxisForm.PartOfColumns)]
@@ -39,5 +40,5 @@ sealed record AxisStep(
 
     public AxisKernel Kernel(AxisForm form) => new(InstructionSet, Function, form);
 
-    int Product(int first, int end) => Sources[0].Layout.Shape.Dimensions.Skip(first).Take(end - first).Aggregate(1, (product, d) => product * d);
+    static int Product(Placement value, int first, int count) => value.Layout.Shape.Dimensions.Skip(first).Take(count).Aggregate(1, (product, d) => product * d);
 }

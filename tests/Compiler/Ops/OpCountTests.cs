@@ -26,6 +26,8 @@ public class OpCountTests
     [InlineData("Add() f32[3x4x5], f32[3x1x1]", 60)]
     [InlineData("Softmax() f32[10]", 30)]
     [InlineData("L2Norm() f32[3x4x5]", 240)]
+    [InlineData("GroupNorm(groups: 3) f32[3x4x5]", 240)]
+    [InlineData("LayerNorm() f32[3x4x5]", 240)]
     [InlineData("Mean(axis: 0) f32[3x4x5]", 60)]
     [InlineData("GlobalAvgPool() f32[3x4x5]", 60)]
     [InlineData("MaxPool2d(kernel: (2, 2)) f32[3x4x6]", 72)]

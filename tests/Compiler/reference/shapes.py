@@ -127,6 +127,20 @@ def products():
     case("BatchNorm2d()", nn.BatchNorm2d(3), (3, 4))
 
 
+def item_norms():
+    for groups in (1, 2, 3, 4, 6):
+        # PyTorch refuses groups that do not divide when the module is made.
+        case(f"GroupNorm(groups: {groups})", lambda x, g=groups: F.group_norm(x, g), (6, 2, 3))
+        case(f"GroupNorm(groups: {groups})", lambda x, g=groups: F.group_norm(x, g), (6, 5))
+    case("InstanceNorm1d()", nn.InstanceNorm1d(3), (3, 4))
+    case("InstanceNorm1d()", nn.InstanceNorm1d(3), (3, 1))
+    case("InstanceNorm1d()", nn.InstanceNorm1d(3), (3, 4, 5))
+    case("InstanceNorm2d()", nn.InstanceNorm2d(3), (3, 4, 5))
+    case("InstanceNorm2d()", nn.InstanceNorm2d(3), (3, 1, 1))
+    for axes in (1, 2, 3):
+        case(f"LayerNorm(axes: {axes})", lambda x, a=axes: F.layer_norm(x, x.shape[-a:]), (3, 4, 5))
+
+
 def windows():
     """Which inputs each output of adaptive pooling depends on, by its gradient."""
     for extent, count in itertools.product(range(1, 14), range(1, 10)):
@@ -180,6 +194,12 @@ def parameters():
         ("BatchNorm1d()", nn.BatchNorm1d(6), (6,)),
         ("BatchNorm2d()", nn.BatchNorm2d(6), (6, 9, 9)),
         ("BatchNorm2d(affine: false)", nn.BatchNorm2d(6, affine=False), (6, 9, 9)),
+        ("GroupNorm(groups: 3)", nn.GroupNorm(3, 6), (6, 9, 9)),
+        ("GroupNorm(groups: 3, affine: false)", nn.GroupNorm(3, 6, affine=False), (6, 9, 9)),
+        ("InstanceNorm1d(affine: true)", nn.InstanceNorm1d(6, affine=True), (6, 9)),
+        ("InstanceNorm2d()", nn.InstanceNorm2d(6), (6, 9, 9)),
+        ("LayerNorm(axes: 2)", nn.LayerNorm((9, 7)), (6, 9, 7)),
+        ("LayerNorm(elementwiseAffine: false)", nn.LayerNorm(9, elementwise_affine=False), (6, 9)),
         ("PReLU()", nn.PReLU(), (6, 9, 9)),
         ("PReLU(perChannel: true, initial: 0.5)", nn.PReLU(6, 0.5), (6, 9, 9)),
         ("ReLU()", nn.ReLU(), (6,)),
@@ -206,7 +226,7 @@ def write(name, lines):
         file.writelines("\t".join(str(cell) for cell in line) + "\n" for line in lines)
 
 
-for cases in (convolutions, poolings, rearrangements, axes, products):
+for cases in (convolutions, poolings, rearrangements, axes, products, item_norms):
     cases()
 write("shapes.tsv", dict.fromkeys(rows))
 write("windows.tsv", windows())

@@ -314,8 +314,35 @@ def backward_forms():
         case("GlobalMaxPool", lambda x, w: F.adaptive_max_pool2d(x[0], 1), [[2, kernel, kernel]], batch=3)
 
 
+def affine_parameters(shape, affine):
+    return [("weight", tuple(shape)), ("bias", tuple(shape))] if affine else []
+
+
+def item_norms():
+    """Normalisations by an item's own statistics."""
+    for shape, groups, eps, affine, batch in (
+        ([6, 3, 5], 2, 1e-5, True, 3), ([6, 3, 5], 6, 0.25, True, 1), ([5, 2, 2], 1, 1e-5, False, 3), ([12], 3, 1e-3, True, 3), ([4, 7], 2, 1e-5, True, 3), ([4, 2, 3, 2], 2, 1e-5, True, 1),
+    ):
+        case(
+            "GroupNorm", lambda x, w: F.group_norm(x[0], groups, w.get("weight"), w.get("bias"), f32(eps)), [shape], affine_parameters(shape[:1], affine), batch,
+            groups=groups, eps=eps, affine=affine)
+    for op, shape, eps, affine, batch in (
+        ("InstanceNorm1d", [5, 7], 1e-5, False, 3), ("InstanceNorm1d", [5, 2], 0.5, True, 3), ("InstanceNorm2d", [5, 3, 4], 1e-5, False, 1), ("InstanceNorm2d", [3, 1, 6], 1e-2, True, 3),
+    ):
+        case(
+            op, lambda x, w: F.instance_norm(x[0], weight=w.get("weight"), bias=w.get("bias"), eps=f32(eps)), [shape], affine_parameters(shape[:1], affine), batch,
+            eps=eps, affine=affine)
+    for shape, axes, eps, affine, batch in (
+        ([13], 1, 1e-5, True, 3), ([5, 7], 1, 1e-5, True, 3), ([5, 7], 2, 1e-2, True, 1), ([4, 3, 5], 3, 1e-5, True, 3), ([4, 3, 5], 2, 1e-5, True, 1), ([4, 3, 5], 1, 1e-5, False, 3), ([5, 1], 1, 1e-5, True, 1),
+    ):
+        normalized = shape[len(shape) - axes:]
+        case(
+            "LayerNorm", lambda x, w: F.layer_norm(x[0], normalized, w.get("weight"), w.get("bias"), f32(eps)), [shape], affine_parameters(normalized, affine), batch,
+            axes=axes, eps=eps, elementwiseAffine=affine)
+
+
 def main():
-    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms):
+    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms):
         family()
     for name, lines in (("cases.jsonl", cases), ("gradients.jsonl", gradients)):
         text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)

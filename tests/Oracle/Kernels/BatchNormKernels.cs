@@ -37,11 +37,13 @@ static class BatchNormKernels
         return [mean, variance];
     }
 
-    /// <summary>Centre, scale and offset of a normalisation from μ and σ².</summary>
+    /// <summary>Centre, scale and offset of a normalisation from μ and σ², of the batch or of items.</summary>
     public static IReadOnlyList<OracleTensor> Factors(OperatorCall call, NormalizationFactors op)
     {
-        double[] scale = [.. call.Inputs[1].Data.Select((variance, c) => (call.WeightAt(0)?[c] ?? 1) / Math.Sqrt(variance + op.Eps))];
-        return [new(call.Outputs[0], 1, call.X.Data), new(call.Outputs[1], 1, scale), new(call.Outputs[2], 1, call.WeightAt(1) ?? new double[scale.Length])];
+        var (channels, batch) = (call.X.ItemLength, call.X.Batch);
+        double[] scale = [.. call.Inputs[1].Data.Select((variance, i) => (call.WeightAt(0)?[i % channels] ?? 1) / Math.Sqrt(variance + op.Eps))];
+        double[] offset = [.. scale.Select((_, i) => call.WeightAt(1)?[i % channels] ?? 0)];
+        return [new(call.Outputs[0], batch, call.X.Data), new(call.Outputs[1], batch, scale), new(call.Outputs[2], batch, offset)];
     }
 
     /// <summary>Centre and factors of its gradient from μ, σ², dγ and dβ.</summary>

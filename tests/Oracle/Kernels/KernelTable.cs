@@ -11,6 +11,7 @@ static class KernelTable
         Split split => ArrangementKernels.Split(call, Coordinates.Axis(split.Axis, call.X.Shape)),
         Chunk => ArrangementKernels.Split(call, 0),
         Activation activation => [call.X.Map(FunctionOf(activation))],
+        _ when StatisticsTable.Run(call) is { } results => results,
         _ when TrainingTable.Run(call) is { } results => results,
         _ => [Single(call)],
     };
@@ -25,6 +26,8 @@ static class KernelTable
         AdaptiveAvgPool2d or GlobalAvgPool => PoolingKernels.AdaptiveAverage(call),
         AdaptiveMaxPool2d or GlobalMaxPool => PoolingKernels.AdaptiveMax(call),
         BatchNorm norm => NormalizationKernels.BatchNorm(call, norm.Eps, norm.Affine),
+        GroupNormalization norm => GroupNormKernels.Forward(call, norm.GroupsOf(call.X.Shape), norm.Eps)[0],
+        LayerNorm norm => GroupNormKernels.Layer(call, norm.Axes, norm.Eps),
         ScaleShift => NormalizationKernels.PerChannel(call, (x, c) => (x * call.Weights[0].Data[c]) + call.Weights[1].Data[c]),
         PReLU => NormalizationKernels.PReLU(call),
         Softmax softmax => NormalizationKernels.Softmax(call, softmax.Axis),

@@ -10,6 +10,8 @@ static class TrainingTable
     public static IReadOnlyList<OracleTensor>? Run(OperatorCall call) => call.Op switch
     {
         BatchNormTraining norm => BatchNormKernels.Forward(call, norm),
+        GroupNormTraining norm => GroupNormKernels.Forward(call, norm.Groups, norm.Eps),
+        GroupNormSums sums => GroupNormKernels.Sums(call, sums.Eps),
         BatchMoments => BatchNormKernels.Moments(call),
         NormalizationFactors factors => BatchNormKernels.Factors(call, factors),
         NormalizationGradientFactors factors => BatchNormKernels.GradientFactors(call, factors),
@@ -24,6 +26,8 @@ static class TrainingTable
     {
         RandomDropout dropout => Dropout(call, dropout),
         BatchNormInputGradient gradient => BatchNormKernels.InputGradient(call, gradient.Eps),
+        GroupNormInputGradient gradient => GroupNormKernels.InputGradient(call, gradient),
+        LayerNormGradient gradient => GroupNormKernels.LayerGradient(call, gradient),
         ActivationGradient gradient => ElementwiseKernels.Binary(call, ActivationGradientKernels.FunctionOf(gradient)),
         PReLUGradient gradient => ActivationGradientKernels.PReLU(call, gradient.PerChannel),
         PReLUDerivative derivative => ActivationGradientKernels.PReLU(call with { Inputs = [call.X.Map(_ => 1), call.X] }, derivative.PerChannel),

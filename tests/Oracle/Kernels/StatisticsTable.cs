@@ -1,0 +1,16 @@
+using NetGenCompiler.Ops.Statistics;
+
+namespace NetGenOracle.Kernels;
+
+/// <summary>The kernel of every operator over statistics that passes make of normalisations.</summary>
+static class StatisticsTable
+{
+    /// <summary>Applies an operator; null where it is none of these.</summary>
+    public static IReadOnlyList<OracleTensor>? Run(OperatorCall call) => call.Op switch
+    {
+        ChannelMoments => GroupNormKernels.ChannelMoments(call),
+        GroupMoments moments => GroupNormKernels.GroupMoments(call, moments.Groups),
+        GroupGradientFactors factors => GroupNormKernels.GradientFactors(call, factors),
+        _ => null,
+    };
+}
