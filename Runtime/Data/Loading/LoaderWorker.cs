@@ -44,8 +44,6 @@ sealed class LoaderWorker : IDisposable
     {
         used.Writer.TryComplete();
         thread.Join();
-        readyReader.Dispose();
-        usedReader.Dispose();
     }
 
     // The thread that writes wakes the one that waits itself, without the thread pool between.
