@@ -18,6 +18,7 @@ static class PassPipeline
         new("remove-identities", RemoveIdentities.Run),
         new("lower-batch-norm", LowerBatchNorm.Run),
         new("lower-group-norm", LowerGroupNorm.Run),
+        new("lower-switch-norm", LowerSwitchNorm.Run),
         new("fold-scale-shift", FoldScaleShift.Run),
 
         // A dead reader would count as a use and stand in the way of fusion.
@@ -76,6 +77,7 @@ static class PassPipeline
         [
             new("lower-batch-norm-training", LowerBatchNormTraining.Run),
             new("lower-group-norm", LowerGroupNorm.Run),
+            new("lower-switch-norm", LowerSwitchNorm.Run),
             new("lower-prelu-gradient", LowerPReLUGradient.Run),
 
             // Normalisations and rectifiers have left reductions.

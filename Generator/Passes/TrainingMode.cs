@@ -16,13 +16,14 @@ static class TrainingMode
         var trained = GraphRewriter.Rewrite(graph, (_, _, node) => node.Op switch
         {
             BatchNorm norm when !IsFrozen(node, options) => Normalization(node, norm),
+            SwitchNorm2d norm when !IsFrozen(node, options) => WithResults(node with { Weights = node.Weights.Take(SwitchNorm2d.FirstRunning).ToEquatableArray() }, new SwitchNormTraining(norm.Eps)),
             GroupNormalization norm => WithResults(node, norm.WithMoments(node.Output)),
             Dropout { P: > 0 } dropout when options.Dropout => node with { Op = new RandomDropout(dropout.P, layer++) },
             _ => node,
         });
 
         // Nodes keep their indices: each has been replaced by one. A layer that is used again has the same running statistics.
-        var uses = Enumerable.Range(0, graph.Nodes.Count).Where(i => graph.Nodes[i].Op is BatchNorm && !IsFrozen(graph.Nodes[i], options)).GroupBy(i => Statistics(graph.Nodes[i]));
+        var uses = Enumerable.Range(0, graph.Nodes.Count).Where(i => Kept(graph.Nodes[i].Op) is not null && !IsFrozen(graph.Nodes[i], options)).GroupBy(i => Statistics(graph.Nodes[i]));
         List<Node> nodes = [.. trained.Nodes];
         List<NamedValue> outputs = [.. trained.Outputs];
         foreach (var layerUses in uses)
@@ -45,8 +46,16 @@ static class TrainingMode
         return node with { Op = op, Weights = norm.Affine ? [node.Weights[0], node.Weights[1]] : [], Outputs = op.InferShapes([node.Output]) };
     }
 
-    /// <summary>The running mean, the running variance and the counter of a batch normalisation.</summary>
-    static EquatableArray<Weight> Statistics(Node node) => node.Weights.Skip(node.Op is BatchNorm { Affine: true } ? 2 : 0).ToEquatableArray();
+    /// <summary>Of an operator that keeps running statistics their momentum, their first place among the weights, and that of the batch's among the results in training.</summary>
+    static (float Momentum, int FirstWeight, int FirstResult)? Kept(Op op) => op switch
+    {
+        BatchNorm norm => (norm.Momentum, norm.Affine ? 2 : 0, 1),
+        SwitchNorm2d norm => (norm.Momentum, SwitchNorm2d.FirstRunning, SwitchNormTraining.FirstOfBatch),
+        _ => null,
+    };
+
+    /// <summary>The running mean, the running variance and the counter of a normalisation by the batch.</summary>
+    static EquatableArray<Weight> Statistics(Node node) => node.Weights.Skip(Kept(node.Op)!.Value.FirstWeight).ToEquatableArray();
 
     static string NameOf(Graph graph, Weight weight) => graph.Parameters[((Weight.Stored)weight).Parameter].Name;
 
@@ -54,8 +63,9 @@ static class TrainingMode
     {
         var first = graph.Nodes[uses[0]];
         var pixels = uses.Select(i => (int)(graph.Nodes[i].Output.Length / graph.Nodes[i].Output.Channels)).ToEquatableArray();
-        var op = new RunningStatistics(((BatchNorm)first.Op).Momentum, pixels);
-        EquatableArray<Value> operands = [.. uses.SelectMany(i => new Value[] { new(i, 1), new(i, 2) })];
+        var (momentum, _, result) = Kept(first.Op)!.Value;
+        var op = new RunningStatistics(momentum, pixels);
+        EquatableArray<Value> operands = [.. uses.SelectMany(i => new Value[] { new(i, result), new(i, result + 1) })];
         var channels = TensorShape.Of(first.Output.Channels);
         var shapes = op.InferShapes([.. operands.Select(_ => channels)]);
         return new($"{first.Name}.statistics", op, operands, Statistics(first), shapes, [], first.Site);

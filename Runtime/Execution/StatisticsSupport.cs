@@ -8,7 +8,7 @@ namespace NetGen.Runtime.Execution;
 /// short, and what they make enters every pixel.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class StatisticsSupport
+public static unsafe partial class StatisticsSupport
 {
     /// <summary>The moments of groups of channels, repeated for each channel, from the channels' own.</summary>
     /// <param name="mean">The mean of each channel.</param>
@@ -39,18 +39,18 @@ public static unsafe class StatisticsSupport
     /// <param name="variance">Its biased variance.</param>
     /// <param name="products">Σ dy·x̂ of each channel.</param>
     /// <param name="gradients">Σ dy of each channel.</param>
+    /// <param name="scale">γ of each channel.</param>
     /// <param name="centre">Where the mean goes.</param>
     /// <param name="result">Where γ·r goes, r = 1/√(σ² + ε).</param>
     /// <param name="input">Where −r²·Σγ·products/m goes, of the group and its m elements.</param>
     /// <param name="offset">Where −r·Σγ·gradients/m goes.</param>
-    /// <param name="scale">γ of each channel.</param>
     /// <param name="channels">How many channels there are.</param>
     /// <param name="groups">How many groups; divides the channels.</param>
     /// <param name="pixels">The elements of a channel.</param>
     /// <param name="epsilon">ε.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void GroupGradientFactors(
-        float* mean, float* variance, float* products, float* gradients, float* centre, float* result, float* input, float* offset, float* scale, int channels, int groups, int pixels, float epsilon)
+        float* mean, float* variance, float* products, float* gradients, float* scale, float* centre, float* result, float* input, float* offset, int channels, int groups, int pixels, float epsilon)
     {
         var size = channels / groups;
         var count = (double)size * pixels;

@@ -10,8 +10,9 @@ static class StatisticsEmitter
         foreach (var result in step.Results) scope.ClearHalo(result);
         IEnumerable<string> arguments =
         [
-            .. step.Operands.Concat(step.Results).Select(p => scope.Start(p)).Concat(step.Constants.Select(scope.Weights)).Select(a => a.ToString()), .. step.Sizes.Select(s => CodeWriter.Literal(s)),
-            .. step.Epsilon is { } epsilon ? [CodeWriter.Literal(epsilon)] : Array.Empty<string>(),
+            .. step.Operands.Select(scope.Start).Concat(step.Constants.Select(scope.Weights)).Concat(step.Results.Select(scope.Start)).Select(a => a.ToString()),
+            .. step.Sizes.Select(s => CodeWriter.Literal(s)),
+            .. step.Epsilon is { } epsilon ? [CodeWriter.Literal(epsilon)] : Array.Empty<string>(), .. step.ReducesBatch ? new[] { "items", "itemStride" } : [],
         ];
         scope.Writer.Line($"if (part == 0) StatisticsSupport.{step.Method}({string.Join(", ", arguments)});");
     }

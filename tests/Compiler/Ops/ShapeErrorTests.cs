@@ -67,6 +67,8 @@ public class ShapeErrorTests
         { "InstanceNorm2d() f32[6x5]", ShapeProblem.Rank, "InstanceNorm2d needs a channels×height×width map, but its input is 6×5" },
         { "InstanceNorm2d() f32[64x1x1]", ShapeProblem.Statistics, "InstanceNorm2d takes the variance of a channel, but each has one element; the input is 64×1×1" },
         { "InstanceNorm2d(eps: -1) f32[6x2x2]", ShapeProblem.ArgumentRange, "InstanceNorm2d: eps must be from 0 to 3.4028235E+38, not -1" },
+        { "SwitchNorm2d() f32[6x5]", ShapeProblem.Rank, "SwitchNorm2d needs a channels×height×width map, but its input is 6×5" },
+        { "SwitchNorm2d(momentum: 2) f32[6x5x5]", ShapeProblem.ArgumentRange, "SwitchNorm2d: momentum must be from 0 to 1, not 2" },
         { "LayerNorm(axes: 2) f32[6]", ShapeProblem.Rank, "LayerNorm needs at least as many axes as it normalises, 2, but its input is 6" },
         { "LayerNorm(axes: 0) f32[6]", ShapeProblem.ArgumentRange, "LayerNorm: axes must be positive, not 0" },
         { "Dropout(p: 1.5) f32[3]", ShapeProblem.ArgumentRange, "Dropout: p must be from 0 to 1, not 1.5" },

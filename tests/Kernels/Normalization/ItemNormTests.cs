@@ -19,6 +19,8 @@ public class ItemNormTests
         network.Output(network.Apply(new InstanceNorm1d(Affine: true), network.Input(19, 37)), 37);
         network.Output(network.Apply(new InstanceNorm1d(), network.Input(32, 2)), 2);
         network.Output(network.Apply(new GroupNorm(3), network.Input(39)), 13);
+        network.Output(network.Apply(new SwitchNorm2d(), network.Blocked(19, 5, 7)), 19 * 35);
+        network.Output(network.Apply(new ReLU(), network.Apply(new SwitchNorm2d(Eps: 0.1f), network.Input(32, 3, 3))), 32 * 9);
         network.Output(network.Apply(new GroupNorm(1, Affine: false), network.Input(7, 5)), 35);
         network.Output(network.Apply(new GroupNorm(2), network.Input(6, 3, 2, 5)), 90);
         network.Verify();

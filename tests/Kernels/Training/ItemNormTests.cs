@@ -1,5 +1,7 @@
 using NetGen;
 using NetGen.Testing;
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Passes;
 using static NetGen.Functional;
 
 namespace NetGenCompiler.Kernels.Tests.Training;
@@ -33,7 +35,22 @@ public class ItemNormTests
             (x | linear | rows | Tanh, y | all, y * 2f | plain, (v | shared) * (v * v | shared));
     }
 
+    sealed class Switched : Module
+    {
+        readonly SwitchNorm2d norm = new(), shared = new(eps: 0.1f);
+
+        public (Tensor A, Tensor B) Forward([Shape(19, 5, 7)] Tensor x, [Shape(32, 3, 3)] Tensor y) => (x | norm | ReLU, (y | shared) * (y * 3f + 2f | shared));
+    }
+
+    [Fact]
+    public void Frozen_statistics_take_no_part()
+    {
+        var graph = DefinitionTracer.Trace(typeof(Switched));
+        TrainingNetwork.Verify(PassPipeline.Training(graph, new(InputGradients: true, FrozenStatistics: graph.Nodes.Select(n => n.Name).ToEquatableArray())), 19 * 35);
+    }
+
     [Theory]
+    [InlineData(typeof(Switched), 19 * 35)]
     [InlineData(typeof(Groups), 288)]
     [InlineData(typeof(Instances), 64)]
     [InlineData(typeof(Layers), 288)]

@@ -341,8 +341,32 @@ def item_norms():
             axes=axes, eps=eps, elementwiseAffine=affine)
 
 
+def switch_norm(x, w, eps, training):
+    """Luo et al., 2018, by the paper's formulas; the statistics of the batch are kept as torch.nn.BatchNorm2d keeps them."""
+    means, variances = zip(*((x.mean(axes, keepdim=True), x.var(axes, unbiased=False, keepdim=True)) for axes in ((2, 3), (1, 2, 3), (0, 2, 3))))
+    if training:
+        with torch.no_grad():
+            w["running_mean"].lerp_(means[2].flatten(), f32(0.1))
+            w["running_var"].lerp_(x.var((0, 2, 3), unbiased=True), f32(0.1))
+    else:
+        means, variances = means[:2] + (w["running_mean"].reshape(1, -1, 1, 1),), variances[:2] + (w["running_var"].reshape(1, -1, 1, 1),)
+    mean = sum(share * m for share, m in zip(w["mean_weight"].softmax(0), means))
+    variance = sum(share * v for share, v in zip(w["var_weight"].softmax(0), variances))
+    return (x - mean) / (variance + f32(eps)).sqrt() * w["weight"].reshape(1, -1, 1, 1) + w["bias"].reshape(1, -1, 1, 1)
+
+
+def switch_norms():
+    for shape, eps, batch in (([5, 3, 4], 1e-5, 3), ([3, 1, 7], 0.25, 2), ([17, 2, 2], 1e-3, 1)):
+        parameters = [(n, (shape[0],)) for n in ("weight", "bias")] + [("mean_weight", (3,)), ("var_weight", (3,))] + [(n, (shape[0],)) for n in ("running_mean", "running_var")]
+        case("SwitchNorm2d", lambda x, w: switch_norm(x[0], w, eps, False), [shape], parameters, batch, eps=eps)
+        name = str(len(cases) - 1)
+        operands = [torch.from_numpy((formula.uniform(f"{name}/0", batch * math.prod(shape)) * np.float32(2)).astype(np.float64)).reshape(batch, *shape)]
+        weights = {n: torch.from_numpy(np.asarray(formula.parameter(f"{name}.{n}", s), np.float64)) for n, s in parameters}
+        gradient(name, "train", lambda x, w: switch_norm(x[0], w, eps, True), operands, weights)
+
+
 def main():
-    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms):
+    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms):
         family()
     for name, lines in (("cases.jsonl", cases), ("gradients.jsonl", gradients)):
         text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)

@@ -27,6 +27,7 @@ static class KernelTable
         AdaptiveMaxPool2d or GlobalMaxPool => PoolingKernels.AdaptiveMax(call),
         BatchNorm norm => NormalizationKernels.BatchNorm(call, norm.Eps, norm.Affine),
         GroupNormalization norm => GroupNormKernels.Forward(call, norm.GroupsOf(call.X.Shape), norm.Eps)[0],
+        SwitchNorm2d norm => SwitchNormKernels.Forward(call, norm.Eps)[0],
         LayerNorm norm => GroupNormKernels.Layer(call, norm.Axes, norm.Eps),
         ScaleShift => NormalizationKernels.PerChannel(call, (x, c) => (x * call.Weights[0].Data[c]) + call.Weights[1].Data[c]),
         PReLU => NormalizationKernels.PReLU(call),

@@ -10,6 +10,11 @@ static class StatisticsTable
     {
         ChannelMoments => GroupNormKernels.ChannelMoments(call),
         GroupMoments moments => GroupNormKernels.GroupMoments(call, moments.Groups),
+        JoinMoments => SwitchNormKernels.Join(call),
+        SwitchMixture mixture => SwitchNormKernels.Mixture(call, mixture.IsRunning),
+        SwitchMixtureGradient gradient => SwitchNormKernels.MixtureGradient(call, gradient.Eps),
+        SwitchBatchGradient gradient => SwitchNormKernels.BatchGradient(call, gradient),
+        SwitchGradientFactors factors => SwitchNormKernels.GradientFactors(call, factors),
         GroupGradientFactors factors => GroupNormKernels.GradientFactors(call, factors),
         _ => null,
     };

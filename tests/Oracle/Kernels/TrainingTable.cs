@@ -11,6 +11,7 @@ static class TrainingTable
     {
         BatchNormTraining norm => BatchNormKernels.Forward(call, norm),
         GroupNormTraining norm => GroupNormKernels.Forward(call, norm.Groups, norm.Eps),
+        SwitchNormTraining norm => SwitchNormKernels.Forward(call, norm.Eps),
         GroupNormSums sums => GroupNormKernels.Sums(call, sums.Eps),
         BatchMoments => BatchNormKernels.Moments(call),
         NormalizationFactors factors => BatchNormKernels.Factors(call, factors),
