@@ -76,7 +76,7 @@ public static class NpyFile
         if (header.FortranOrder && header.Shape.Length > 1) ToCOrder(destination, header.Shape.AsSpan());
     }
 
-    static NumericArray Read(string path, out StorageType type)
+    internal static NumericArray Read(string path, out StorageType type)
     {
         using var stream = BinaryFile.Open(path);
         var header = NpyHeader.Read(path, stream, stream.Length);

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Text;
 using NetGen.Runtime.Data;
+using NetGen.Runtime.Data.Readers;
 using NetGen.Runtime.Weights;
 
 namespace NetGen.Runtime.Tests.Weights;
@@ -18,7 +20,7 @@ public sealed class FuzzTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    public static TheoryData<string> Formats => ["safetensors", "npz", "npy", "idx", "image"];
+    public static TheoryData<string> Formats => ["safetensors", "npz", "npy", "idx", "image", "csv", "cifar"];
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -35,6 +37,8 @@ public sealed class FuzzTests : IDisposable
         "npz" => ([.. Fixtures("stored.npz", "compressed.npz"), Zip()], ReadAll),
         "npy" => (Fixtures("le-f4.npy", "fortran.npy", "version3.npy"), path => NpyFile.Read(path)),
         "image" => (Fixtures("colour.ppm", "colour.bmp", "alpha.bmp", "grey.pgm", "grey16.pgm"), path => ImageFile.Read(path)),
+        "csv" => ([.. new[] { "a,b,c\n1,2,x\n3,4.5e1,\"y\"\"\n\"\r\n-1,0,x\n", "a,c\n1,2\n" }.Select(Encoding.UTF8.GetBytes)], path => CsvDataset.Read(path, new() { LabelIndex = ^1 })),
+        "cifar" => ([[.. Enumerable.Range(0, 2 * 3073).Select(i => (byte)(i % 3073 == 0 ? 3 : i))]], path => CifarFile.Read10(path)),
         _ => ([Convert.FromHexString("000008030000000200000001000000020033ccff"), Convert.FromHexString("00000e01000000013ff8000000000000")], ReadIdx),
     };
 
