@@ -10,7 +10,7 @@ static class StatisticsEmitter
         foreach (var result in step.Results) scope.ClearHalo(result);
         IEnumerable<string> arguments =
         [
-            .. step.Operands.Select(scope.Start).Concat(step.Constants.Select(scope.Weights)).Concat(step.Results.Select(scope.Start)).Select(a => a.ToString()),
+            .. step.Operands.Select(p => scope.Start(p)).Concat(step.Constants.Select(scope.Weights)).Concat(step.Results.Select(p => scope.Start(p))).Select(a => a.ToString()),
             .. step.Sizes.Select(s => CodeWriter.Literal(s)),
             .. step.Epsilon is { } epsilon ? [CodeWriter.Literal(epsilon)] : Array.Empty<string>(), .. step.ReducesBatch ? new[] { "items", "itemStride" } : [],
         ];
