@@ -1,21 +1,25 @@
 using BenchmarkDotNet.Running;
 using NetGen.Runtime;
 using NetGenCompiler.Bench;
+using NetGenCompiler.Bench.Training;
 using NetGenCompiler.Planning;
 
 if (args.Length == 0 || args.Contains("--help"))
 {
     Console.WriteLine("""
-        Usage: NetGen.Bench layers|gradients|network NAME|benchmark [--isa avx512|avx2|vector128] [--threads N] [--batch N] [--filter TEXT]
+        Usage: NetGen.Bench layers|gradients|network NAME|steps NAME|training|benchmark [--isa avx512|avx2|vector128] [--threads N] [--batch N] [--filter TEXT]
 
         layers     single layers of well-known networks, each against the peak of multiply-adds measured in the same process
         gradients  the gradients of the same layers' operands and weights, for a batch of 8 items or of N
         network    every step of a network of NetGen.Networks, and the whole
+        steps      every step of the training of a network of NetGen.Networks, --size for another input than its own
+        training   whole steps of training, turn by turn with PyTorch's; --rounds N
         benchmark  the layers by BenchmarkDotNet, whose own options follow
         """);
     return args.Length == 0 ? 2 : 0;
 }
 
+int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 string? Option(string name) => args.SkipWhile(a => a != name).Skip(1).FirstOrDefault();
 var isa = Option("--isa") ?? "avx512";
 if (InstructionSet.All.SingleOrDefault(i => string.Equals(i.Name, isa, StringComparison.OrdinalIgnoreCase)) is not { } instructionSet)
@@ -43,11 +47,16 @@ switch (args[0])
         LayerReport.Run(instructionSet, filter);
         return 0;
     case "gradients":
-        GradientReport.Run(instructionSet, filter, int.Parse(Option("--batch") ?? "8", System.Globalization.CultureInfo.InvariantCulture));
+        GradientReport.Run(instructionSet, filter, Number("--batch", 8));
+        return 0;
+    case "steps" when args.Length > 1:
+        return TrainingStepsReport.Run(args[1], Number("--size", 0), Number("--batch", 8), instructionSet, filter);
+    case "training":
+        TrainingReport.Run(Peak.KindOf(instructionSet), Number("--threads", 1), Number("--rounds", 7), filter);
         return 0;
     case "network" when args.Length > 1:
-        return NetworkReport.Run(args[1], instructionSet, int.Parse(Option("--threads") ?? "1", System.Globalization.CultureInfo.InvariantCulture), filter);
+        return NetworkReport.Run(args[1], instructionSet, Number("--threads", 1), filter);
     default:
-        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, gradients, network NAME or benchmark");
+        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, gradients, network NAME, steps NAME, training or benchmark");
         return 2;
 }

@@ -23,7 +23,7 @@ sealed unsafe class StepTimer : IDisposable
     {
         Plan = plan;
         var assembly = InMemoryCompilation.Load(GeneratedProgram.Sources(plan));
-        type = assembly.GetTypes().Single(t => t.Name == $"{plan.InstructionSet.Name}Program");
+        type = assembly.GetTypes().Single(t => t.Name == ProgramEmitter.ClassName(plan));
         var names = StepNames.Of(plan);
         methods = new delegate*<Frame*, int, int, int, void>[names.Count];
         for (var i = 0; i < methods.Length; i++)

@@ -4,7 +4,7 @@ namespace NetGen.Networks;
 /// MobileNetV2 at width 1. 3×224×224 → 1000 logits; 3,504,872 parameters, 300,774,272 multiply-adds. The weights are named as in
 /// torchvision's <c>mobilenet_v2</c>. Sandler et al., 2018, "MobileNetV2: inverted residuals and linear bottlenecks".
 /// </summary>
-[Network]
+[Network(Training = true)]
 public sealed partial class MobileNetV2 : Module
 {
     readonly Sequential features = [new ConvNorm(32, 3, stride: 2, activation: ReLU6), .. Blocks(), new ConvNorm(1280, 1, activation: ReLU6)];
