@@ -14,6 +14,7 @@ public sealed unsafe class TrainingPass : IDisposable
     readonly TrainingSession session;
     readonly TrainingProgram program;
     readonly AlignedMemory arena, shared, scratch, weights, tables;
+    readonly TeamPacking packing;
     readonly int[] inputOffsets, outputOffsets;
     uint step;
     int items;
@@ -26,6 +27,7 @@ public sealed unsafe class TrainingPass : IDisposable
         shared = new(program.SharedLength, zeroed: false);
         scratch = new(program.ScratchLength * session.Threads, zeroed: false);
         weights = new(program.WeightLength, zeroed: false);
+        packing = new(program.Packing, session.Values, weights);
 
         // The frames of the items, and after them the pointers of each.
         var bytesOfItem = sizeof(Frame) + ((program.Inputs.Length + program.Outputs.Length) * (long)sizeof(float*));
@@ -49,7 +51,7 @@ public sealed unsafe class TrainingPass : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(items);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(items, session.Batch);
-        program.Packing.Pack(session.Values, weights.Span);
+        packing.Run(session.Team);
         (this.items, step) = (items, ++session.Step);
         Fill(inputs, outputs, null, null);
         session.Team.Run(program.Forward, Frames);
@@ -71,6 +73,7 @@ public sealed unsafe class TrainingPass : IDisposable
     /// <summary>Frees the memory; the session does it.</summary>
     public void Dispose()
     {
+        packing.Dispose();
         foreach (var memory in new[] { arena, shared, scratch, weights, tables }) memory.Dispose();
     }
 

@@ -33,6 +33,20 @@ public sealed class PackingTable
         foreach (var entry in entries) Pack(entry.Call, entry.Sizes, parameters, weights.Slice(entry.Offset, entry.Length));
     }
 
+    /// <summary>Packs the weights that fall to one of several parts, about equally large.</summary>
+    /// <param name="parameters">The weights, in PyTorch's order.</param>
+    /// <param name="weights">Where all go.</param>
+    /// <param name="part">The part, from 0.</param>
+    /// <param name="parts">How many parts there are.</param>
+    internal void Pack(ParameterValues parameters, Span<float> weights, int part, int parts)
+    {
+        foreach (var entry in entries)
+        {
+            var middle = entry.Offset + (entry.Length / 2L);
+            if (middle * parts / weights.Length == part) Pack(entry.Call, entry.Sizes, parameters, weights.Slice(entry.Offset, entry.Length));
+        }
+    }
+
     static void Pack(PackingNode node, int[] sizes, ParameterValues reader, Span<float> destination)
     {
         switch (node.Name)

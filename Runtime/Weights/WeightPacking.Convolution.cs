@@ -24,7 +24,7 @@ public static partial class WeightPacking
         int windowPlanes, int tileBlocks, int lanes)
     {
         var taps = kernelHeight * kernelWidth;
-        PackDense(source, destination, new(outputs, inputs, groups, inputBlock, windowPlanes, tileBlocks, lanes), [.. Enumerable.Range(0, taps)], inputs / groups * taps, taps);
+        new DensePacking(new(outputs, inputs, groups, inputBlock, windowPlanes, tileBlocks, lanes), inputs / groups * taps, taps).Pack(source, destination, [.. Enumerable.Range(0, taps)], taps);
     }
 
     /// <summary>
@@ -48,47 +48,6 @@ public static partial class WeightPacking
     /// <param name="destination">Whole vectors.</param>
     public static void Zeros(Span<float> destination) => destination.Clear();
 
-    /// <summary>Packs for dense tiles from any order of the source.</summary>
-    /// <param name="source">Group after group.</param>
-    /// <param name="destination">Where it goes.</param>
-    /// <param name="order">The sizes of the packed order.</param>
-    /// <param name="taps">The taps of the source in the order in which they are packed.</param>
-    /// <param name="outputStep">In the source from an output channel of a group to the next.</param>
-    /// <param name="inputStep">In the source from an input channel of a group to the next.</param>
-    static void PackDense(ReadOnlySpan<float> source, Span<float> destination, DenseOrder order, ReadOnlySpan<int> taps, int outputStep, int inputStep)
-    {
-        var (groupInputs, groupOutputs) = (order.Inputs / order.Groups, order.Outputs / order.Groups);
-        var groupStep = source.Length / order.Groups;
-        Span<int> firstChannels = stackalloc int[order.TileBlocks * order.Lanes], starts = stackalloc int[order.TileBlocks * order.Lanes];
-        var next = 0;
-        for (var first = 0; first < order.Outputs; first += order.TileBlocks * order.Lanes)
-        {
-            var tileOutputs = Math.Min(order.TileBlocks, (order.Outputs - first + order.Lanes - 1) / order.Lanes) * order.Lanes;
-            for (var i = 0; i < tileOutputs; i++)
-            {
-                var (group, output) = Math.DivRem(first + i, groupOutputs);
-                (firstChannels[i], starts[i]) = first + i < order.Outputs ? (group * groupInputs, (group * groupStep) + (output * outputStep)) : (order.Inputs + order.InputBlock, 0);
-            }
-
-            var firstPlane = Math.Min(first / groupOutputs * groupInputs / order.InputBlock, order.Planes - order.WindowPlanes);
-            for (var plane = firstPlane; plane < firstPlane + order.WindowPlanes; plane++)
-            {
-                var end = (plane * order.InputBlock) + (order.WindowPlanes == order.Planes ? Math.Min(order.InputBlock, order.Inputs - (plane * order.InputBlock)) : order.InputBlock);
-                foreach (var tap in taps)
-                {
-                    for (var channel = plane * order.InputBlock; channel < end; channel++)
-                    {
-                        for (var i = 0; i < tileOutputs; i++)
-                        {
-                            var inGroup = channel - firstChannels[i];
-                            destination[next++] = (uint)inGroup < (uint)groupInputs ? source[starts[i] + (inGroup * inputStep) + tap] : 0;
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     static void PackChannelwise(
         ReadOnlySpan<float> source, Span<float> destination, int outputs, int groupInputs, int groupOutputs, int lanes, ReadOnlySpan<int> taps, int rowTaps, int outputStep, int inputStep)
     {
@@ -111,11 +70,5 @@ public static partial class WeightPacking
                 }
             }
         }
-    }
-
-    /// <summary>The sizes of the order of dense tiles.</summary>
-    readonly record struct DenseOrder(int Outputs, int Inputs, int Groups, int InputBlock, int WindowPlanes, int TileBlocks, int Lanes)
-    {
-        public int Planes => (Inputs + InputBlock - 1) / InputBlock;
     }
 }

@@ -22,7 +22,7 @@ public static partial class WeightPacking
         TapSelection rows, TapSelection columns)
     {
         var taps = rows.Extent * columns.Extent;
-        PackDense(source, destination, new(outputs, inputs, groups, inputBlock, windowPlanes, tileBlocks, lanes), Taps(rows, columns), taps, outputs / groups * taps);
+        new DensePacking(new(outputs, inputs, groups, inputBlock, windowPlanes, tileBlocks, lanes), taps, outputs / groups * taps).Pack(source, destination, Taps(rows, columns), taps);
     }
 
     /// <summary>The weights of a depthwise convolution, or of one with small groups, in the order of <see cref="Channelwise"/> for the gradient of its operand.</summary>
