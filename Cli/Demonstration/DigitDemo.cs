@@ -4,6 +4,8 @@ using NetGen.Cli.Classification;
 using NetGen.Cli.CommandLine;
 using NetGen.Cli.Execution;
 using NetGen.Runtime;
+using NetGen.Runtime.Data.Digits;
+using NetGen.Runtime.Numerics;
 using NetGen.Runtime.Weights;
 
 namespace NetGen.Cli.Demonstration;
@@ -15,7 +17,7 @@ namespace NetGen.Cli.Demonstration;
 sealed class DigitDemo(IReadOnlyList<NetworkDescription> networks, Terminal terminal)
 {
     const string Network = "MnistCnn";
-    const int Digits = 10, Steps = 300, Fresh = 1000;
+    const int Digits = DigitDataset.Digits, Steps = 300, Fresh = 1000;
 
     static readonly Repetition repetition = new(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.3), 10, 10_000);
 
@@ -29,7 +31,7 @@ sealed class DigitDemo(IReadOnlyList<NetworkDescription> networks, Terminal term
 
         var pictures = Draw(seed);
         terminal.Line("Ten digits, drawn:");
-        foreach (var row in pictures.Chunk(Digits / 2).SelectMany(half => PictureText.Of(half, DigitPainter.Size))) terminal.Line(row);
+        foreach (var row in pictures.Chunk(Digits / 2).SelectMany(half => PictureText.Of(half, DigitDataset.Size))) terminal.Line(row);
         terminal.Line();
 
         using var folder = new TemporaryFolder();
@@ -45,9 +47,10 @@ sealed class DigitDemo(IReadOnlyList<NetworkDescription> networks, Terminal term
 
     static float[][] Draw(int seed)
     {
-        var painter = new DigitPainter(seed);
+        var drawings = new DigitDataset(Digits, (ulong)seed);
         var pictures = new float[Digits][];
-        for (var digit = 0; digit < Digits; digit++) painter.Draw(digit, pictures[digit] = new float[DigitPainter.Size * DigitPainter.Size]);
+        var random = default(RandomStream);
+        for (var digit = 0; digit < Digits; digit++) drawings.Read(digit, pictures[digit] = new float[drawings.Length], [], ref random);
         return pictures;
     }
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using NetGen.Cli.Classification;
 using NetGen.Cli.CommandLine;
 using NetGen.Networks;
+using NetGen.Runtime.Data.Digits;
+using NetGen.Runtime.Numerics;
 using NetGen.Runtime.Training.Losses;
 using NetGen.Runtime.Training.Optimizers;
 using Spectre.Console;
@@ -16,13 +18,13 @@ sealed class DigitTraining(int seed, int steps)
     const int BatchSize = 32, Classes = 10, ReportEvery = 50;
     const double LearningRate = 2e-3;
 
-    readonly DigitPainter painter = new(seed);
-    readonly Random random = new(seed);
+    readonly DigitDataset drawings = new(int.MaxValue, (ulong)seed);
     readonly NLLLoss loss = new(Classes);
-    readonly float[] pixels = new float[BatchSize * DigitPainter.Size * DigitPainter.Size];
+    readonly float[] pixels = new float[BatchSize * DigitDataset.Size * DigitDataset.Size];
     readonly float[] outputs = new float[BatchSize * Classes];
     readonly float[] gradients = new float[BatchSize * Classes];
     readonly int[] labels = new int[BatchSize];
+    int next;
 
     /// <summary>Trains and saves the weights.</summary>
     /// <param name="path">The safetensors file.</param>
@@ -82,12 +84,9 @@ sealed class DigitTraining(int seed, int steps)
 
     void Draw()
     {
-        const int length = DigitPainter.Size * DigitPainter.Size;
-        for (var i = 0; i < BatchSize; i++)
-        {
-            labels[i] = random.Next(Classes);
-            painter.Draw(labels[i], pixels.AsSpan(i * length, length));
-        }
+        const int length = DigitDataset.Size * DigitDataset.Size;
+        var random = default(RandomStream);
+        for (var i = 0; i < BatchSize; i++) labels[i] = drawings.Read(next++, pixels.AsSpan(i * length, length), [], ref random);
 
         Normalization.Of(MnistCnn.Description).Apply(pixels, 1, length);
     }
