@@ -6,6 +6,9 @@ namespace NetGenCompiler.Emission;
 /// <summary>Writes a plan as a class: the straight line of its steps, a method for each, and the packing of its weights.</summary>
 static class ProgramEmitter
 {
+    // A step of training takes some 100 bytes of intermediate code, and a method over 20 KB may not be optimized.
+    const int LargestSection = 128;
+
     /// <param name="plan">The plan.</param>
     /// <param name="packs">Whether it packs the weights; those of further input sizes are packed by the default's.</param>
     /// <param name="writer">Where it is written.</param>
@@ -13,6 +16,10 @@ static class ProgramEmitter
 
     /// <summary>Writes the program of forward and backward.</summary>
     public static void EmitTraining(NetworkPlan plan, TrainingGraph training, CodeWriter writer) => Emit(plan, packs: true, ClassName(plan), training, writer);
+
+    /// <summary>The methods that a run of so many steps is split into; none where it is a single one.</summary>
+    public static IReadOnlyList<string> SectionsOf(string method, int steps) =>
+        steps <= LargestSection ? [] : [.. Enumerable.Range(1, (steps + LargestSection - 1) / LargestSection).Select(i => $"{method}Section{i}")];
 
     /// <summary>The name of the class.</summary>
     public static string ClassName(NetworkPlan plan) => $"{plan.InstructionSet.Name}{(plan.IsTraining ? "Training" : "")}Program";
@@ -56,20 +63,34 @@ static class ProgramEmitter
 
     static void EmitRun(NetworkPlan plan, IReadOnlyList<string> names, WorkEstimate work, int from, int to, string method, string summary, CodeWriter writer)
     {
+        var optional = OptionalSteps.Of(plan);
+        var sections = SectionsOf(method, to - from);
         writer.Line($"/// <summary>{summary} The threads of a team share the parts of each layer, given about how many nanoseconds it takes one of them.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {method}(void* context, ref TeamMember member)");
         writer.Line("var frame = (Frame*)context;");
-        var optional = OptionalSteps.Of(plan);
-        for (var i = from; i < to; i++)
+        if (sections.Count == 0) EmitSection(from, to);
+        foreach (var section in sections) writer.Line($"{section}(frame, ref member);");
+        writer.Close();
+        for (var i = 0; i < sections.Count; i++)
         {
-            var isOptional = optional[i].Count > 0;
-            if (isOptional) writer.Open($"if ({string.Join(" || ", optional[i].Select(output => $"frame->Outputs[{CodeWriter.Literal(output)}] != null"))})");
-            EmitCall(plan, plan.Steps[i], names[i], work, writer);
-            if (isOptional) writer.Close();
+            writer.Line();
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            writer.Open($"static void {sections[i]}(Frame* frame, ref TeamMember member)");
+            EmitSection(from + (i * (to - from) / sections.Count), from + ((i + 1) * (to - from) / sections.Count));
+            writer.Close();
         }
 
-        writer.Close();
+        void EmitSection(int first, int end)
+        {
+            for (var i = first; i < end; i++)
+            {
+                var isOptional = optional[i].Count > 0;
+                if (isOptional) writer.Open($"if ({string.Join(" || ", optional[i].Select(output => $"frame->Outputs[{CodeWriter.Literal(output)}] != null"))})");
+                EmitCall(plan, plan.Steps[i], names[i], work, writer);
+                if (isOptional) writer.Close();
+            }
+        }
     }
 
     static void EmitCall(NetworkPlan plan, Step step, string name, WorkEstimate work, CodeWriter writer)

@@ -13,6 +13,7 @@ static class StepNames
             "Run", "Packing", "Forward", "Backward", "SharedLength", "ArenaLength", "ScratchLength", "WeightLength", "Nanoseconds",
             "Describe", "Inputs", "Outputs",
         };
+        foreach (var run in new[] { "Run", "Forward", "Backward" }) used.UnionWith(ProgramEmitter.SectionsOf(run, plan.Steps.Count));
         return [.. plan.Steps.Select(step => Identifiers.Unique(Identifier(step.Name), used))];
     }
 
