@@ -15,7 +15,7 @@ static class ImageReader
     /// <exception cref="InvalidFileException">A file is malformed.</exception>
     public static TensorFile Read(IReadOnlyList<string> paths, TensorDescription input)
     {
-        var files = paths.Select(path => TensorFile.Of(path, Read(InputFile.Existing(path)), input)).ToArray();
+        var files = paths.Select(path => TensorFile.Of(path, Read(InputFile.Existing(path)), $"the input '{input.Name}'", input)).ToArray();
         return files is [var only] ? only : new([.. files.SelectMany(f => f.Values)], files.Sum(f => f.Batch), true);
     }
 

@@ -17,6 +17,7 @@ sealed class NetgenCommand : RootCommand, IHasExamples
         Add(new ReportCommand(networks, terminal));
         Add(new InitCommand(networks, terminal));
         Add(new RunCommand(networks, terminal));
+        Add(new BackwardCommand(networks, terminal));
         Add(new ClassifyCommand(networks, terminal));
         Add(new BenchCommand(networks, terminal));
     }

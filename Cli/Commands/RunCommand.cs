@@ -32,7 +32,7 @@ sealed class RunCommand : NetworkCommand
 
     protected override void Execute(ParseResult parsed, NetworkDescription target, InferenceOptions options, bool isJson, Terminal terminal)
     {
-        var files = InputAssignment.Of(target, parsed.GetRequiredValue(inputs));
+        var files = FileAssignment.Inputs(target, parsed.GetRequiredValue(inputs));
         var paths = OutputPaths(target, parsed.GetValue(output));
         (target, var tensors) = InputReading.Read(target, files);
         var (source, sourceName) = weights.Of(parsed);

@@ -18,4 +18,4 @@ public abstract class DenseNet(int[] depths, int growth = 32, int stem = 64) : M
 }
 
 /// <summary>DenseNet-121. 7,978,856 parameters, 2,834,161,664 multiply-adds.</summary>
-[Network] public sealed partial class DenseNet121() : DenseNet([6, 12, 24, 16]);
+[Network(Training = true)] public sealed partial class DenseNet121() : DenseNet([6, 12, 24, 16]);

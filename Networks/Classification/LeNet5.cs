@@ -8,7 +8,7 @@ namespace NetGen.Networks;
 /// The form that is taught: every filter of the second convolution sees all six maps, pooling has no weights and the last layer is linear.
 /// The first convolution pads by 2, so that MNIST's 28×28 give the paper's 28×28 maps.
 /// </remarks>
-[Network]
+[Network(Training = true)]
 public sealed partial class LeNet5 : Module
 {
     readonly Conv2d conv1 = new(6, 5, padding: 2), conv2 = new(16, 5);

@@ -28,7 +28,7 @@ public abstract class ResNet(Func<int, int, bool, Layer> block, int[] depths) : 
 }
 
 /// <summary>ResNet-18. 11,689,512 parameters, 1,814,073,344 multiply-adds.</summary>
-[Network] public sealed partial class ResNet18() : ResNet((width, stride, _) => new BasicBlock(width, stride), [2, 2, 2, 2]);
+[Network(Training = true)] public sealed partial class ResNet18() : ResNet((width, stride, _) => new BasicBlock(width, stride), [2, 2, 2, 2]);
 
 /// <summary>ResNet-34. 21,797,672 parameters, 3,663,761,408 multiply-adds.</summary>
 [Network] public sealed partial class ResNet34() : ResNet((width, stride, _) => new BasicBlock(width, stride), [3, 4, 6, 3]);

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NetGen.Cli.Tests.Support;
 using NetGen.Runtime;
+using NetGen.Runtime.Weights;
+using NetGen.Testing;
 
 namespace NetGen.Cli.Tests;
 
@@ -47,6 +49,44 @@ public class ProcessTests
         string[] registers = ["xmm", "ymm", "zmm"];
         Assert.Contains($" {widest}", listing, StringComparison.Ordinal);
         Assert.All(registers.SkipWhile(r => r != widest).Skip(1), wider => Assert.DoesNotMatch($@"\b{wider}\d", listing));
+    }
+
+    [PyTorchTheory]
+    [InlineData("LeNet5")]
+    [InlineData("MnistCnn")]
+    public void Gradients_are_those_of_PyTorch(string network)
+    {
+        const int Items = 5;
+        var folder = Directory.CreateTempSubdirectory("netgen-cli-");
+        try
+        {
+            string Of(string name) => Path.Combine(folder.FullName, name);
+            NpyFile.Write(Of("x.npy"), Numbers(Items * 28 * 28), Items, 1, 28, 28);
+            NpyFile.Write(Of("dy.npy"), Numbers(Items * 10), Items, 10);
+            Start("init", network, "--seed", "2", "--output", Of("w.safetensors")).Succeeded();
+            var sets = Enum.GetValues<InstructionSetKind>().Where(InstructionSets.IsSupported).ToList();
+            foreach (var set in sets) Backward("--weights", Of("w.safetensors"), set, "1", Of($"{set}.safetensors"));
+            var errors = StepErrors.Of(network, folder.FullName, Of("w.safetensors"), Of("x.npy"), Of("dy.npy"), [.. sets.Select(s => Of($"{s}.safetensors"))]);
+            for (var i = 0; i < sets.Count; i++) Assert.Equal((sets[i], null), (sets[i], StepErrors.Problem(errors[i])));
+
+            // The seed is that of init, and threads change no bit.
+            Backward("--seed", "2", sets[^1], "2", Of("again.safetensors"));
+            Assert.Equal(File.ReadAllBytes(Of($"{sets[^1]}.safetensors")), File.ReadAllBytes(Of("again.safetensors")));
+
+            void Backward(string option, string weights, InstructionSetKind set, string threads, string gradients) => Start(
+                "backward", network, option, weights, "--input", Of("x.npy"), "--output-gradient", Of("dy.npy"), "--gradients", gradients,
+                "--isa", InstructionSets.Name(set), "--threads", threads).Succeeded();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        static float[] Numbers(int count)
+        {
+            var random = new Random(5);
+            return [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() - 0.5f)];
+        }
     }
 
     [Fact]

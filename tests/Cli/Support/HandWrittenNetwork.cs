@@ -8,7 +8,8 @@ namespace NetGen.Cli.Tests.Support;
 /// <summary>A network whose answer to one item is a function, instead of generated code.</summary>
 sealed class HandWrittenNetwork(
     string name, TensorDescription[] inputs, TensorDescription[] outputs, ParameterDescription[] parameters,
-    Action<StateDictionary, float[][], float[][]> item, string lastOp = "Linear") : NetworkDescription
+    Action<StateDictionary, float[][], float[][]> item, string lastOp = "Linear",
+    Func<NetworkDescription, TrainingOptions, ITraining>? training = null) : NetworkDescription
 {
     public override string Name => name;
 
@@ -28,6 +29,10 @@ sealed class HandWrittenNetwork(
 
     public override IInference CreateInference(WeightSource weights, InferenceOptions? options = null) =>
         new Inference(this, StateDictionary.Load(weights, Parameters));
+
+    public override bool HasTraining => training is not null;
+
+    public override ITraining CreateTraining(WeightSource weights, TrainingOptions options) => training?.Invoke(this, options) ?? base.CreateTraining(weights, options);
 
     sealed class Inference(HandWrittenNetwork network, StateDictionary weights) : IInference
     {

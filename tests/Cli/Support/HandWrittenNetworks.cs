@@ -25,7 +25,8 @@ static class HandWrittenNetworks
                 outputs[0][i] = inputs[0][i] + inputs[1][i];
                 outputs[1][i] = inputs[0][i] - inputs[1][i];
             }
-        });
+        },
+        training: (network, options) => new SumAndDifferenceTraining(network, options));
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<NetworkDescription> All { get; } =
