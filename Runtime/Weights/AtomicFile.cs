@@ -23,4 +23,16 @@ static class AtomicFile
             throw;
         }
     }
+
+    /// <summary>Deletes what writers of a file that were killed have left beside it. Not while another writes it.</summary>
+    public static void DeleteLeftovers(string path)
+    {
+        var target = Path.GetFullPath(path);
+        foreach (var temporary in Directory.EnumerateFiles(Path.GetDirectoryName(target)!, Path.GetFileName(target) + ".*.tmp"))
+        {
+            // The wildcards stand for more than the number between.
+            var middle = temporary.AsSpan(target.Length + 1, Math.Max(temporary.Length - target.Length - 1 - ".tmp".Length, 0));
+            if (Guid.TryParseExact(middle, "N", out _)) File.Delete(temporary);
+        }
+    }
 }

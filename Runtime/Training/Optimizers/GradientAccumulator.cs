@@ -25,18 +25,32 @@ public sealed unsafe class GradientAccumulator(TrainingParameters parameters, in
     /// <returns>Whether the batches are complete: <see cref="TrainingParameters.Gradients"/> hold their mean, and the next sum starts.</returns>
     public bool Add()
     {
-        var complete = ++Count == batches;
+        Count++;
         float* sums = sum.Pointer, gradients = parameters.GradientPointer;
-        var scale = new Vector<float>(1f / batches);
         for (var i = 0; i < parameters.TrainableLength; i += Vector<float>.Count)
         {
-            var total = Vector.Load(sums + i) + Vector.Load(gradients + i);
-            Vector.Store(complete ? Vector<float>.Zero : total, sums + i);
-            if (complete) Vector.Store(total * scale, gradients + i);
+            Vector.Store(Vector.Load(sums + i) + Vector.Load(gradients + i), sums + i);
         }
 
-        if (complete) Count = 0;
-        return complete;
+        if (Count < batches) return false;
+        Complete();
+        return true;
+    }
+
+    /// <summary>Ends a sum of fewer batches, as at the end of an epoch: the gradients hold the mean of those added.</summary>
+    /// <exception cref="InvalidOperationException">None was added.</exception>
+    public void Complete()
+    {
+        if (Count == 0) throw new InvalidOperationException("No batch was added since the last step.");
+        float* sums = sum.Pointer, gradients = parameters.GradientPointer;
+        var scale = new Vector<float>(1f / Count);
+        for (var i = 0; i < parameters.TrainableLength; i += Vector<float>.Count)
+        {
+            Vector.Store(Vector.Load(sums + i) * scale, gradients + i);
+            Vector.Store(Vector<float>.Zero, sums + i);
+        }
+
+        Count = 0;
     }
 
     /// <summary>Frees the sums.</summary>

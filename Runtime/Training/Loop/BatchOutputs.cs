@@ -1,0 +1,38 @@
+using NetGen.Runtime.Data.Loading;
+
+namespace NetGen.Runtime.Training.Loop;
+
+/// <summary>Memory for what a network gives of a batch, or for its gradients.</summary>
+sealed class BatchOutputs
+{
+    readonly float[][] arrays;
+    readonly int[] lengths;
+    readonly Memory<float>[] current;
+    readonly ReadOnlyMemory<float>[] readable;
+
+    /// <summary>Makes memory for the largest batch.</summary>
+    /// <exception cref="ArgumentException">The items are not those of the network's input.</exception>
+    public BatchOutputs(NetworkDescription network, DataLoader loader)
+    {
+        if (network.Inputs is not [var input]) throw new ArgumentException($"'{network.Name}' has {network.Inputs.Length} inputs where one is expected.", nameof(network));
+        if (input.Length != loader.Dataset.Length)
+        {
+            throw new ArgumentException($"The input of '{network.Name}' is {ShapeText.Of(input.Shape)}; the items are {ShapeText.Of(loader.Dataset.Shape)}.", nameof(loader));
+        }
+
+        lengths = [.. network.Outputs.Select(o => (int)o.Length)];
+        arrays = [.. lengths.Select(length => new float[checked(length * loader.LargestBatch)])];
+        (current, readable) = (new Memory<float>[arrays.Length], new ReadOnlyMemory<float>[arrays.Length]);
+    }
+
+    /// <summary>The memory that <see cref="Of"/> gave last.</summary>
+    public ReadOnlySpan<ReadOnlyMemory<float>> Readable => readable;
+
+    /// <summary>The memory of so many items.</summary>
+    public ReadOnlySpan<Memory<float>> Of(int items)
+    {
+        for (var i = 0; i < arrays.Length; i++) current[i] = arrays[i].AsMemory(0, lengths[i] * items);
+        for (var i = 0; i < current.Length; i++) readable[i] = current[i];
+        return current;
+    }
+}
