@@ -106,6 +106,24 @@ public static partial class Functional
     public static Layer AvgPool2d(Size2 kernel, Size2? stride = null, Padding2 padding = default, bool ceilMode = false, bool countIncludePad = true) =>
         new FunctionalOperator("AvgPool2d", ("kernel", kernel), ("stride", stride), ("padding", padding), ("ceilMode", ceilMode), ("countIncludePad", countIncludePad));
 
+    /// <summary>The maximum of each window of a C×L sequence; padding counts as −∞. PyTorch: <c>nn.MaxPool1d</c>.</summary>
+    /// <param name="kernel">Window size.</param>
+    /// <param name="stride">Step between windows; the window size where left out.</param>
+    /// <param name="padding">Elements before and after the sequence, at most half a window.</param>
+    /// <param name="dilation">Step between the taps of a window.</param>
+    /// <param name="ceilMode">Rounds the output size up.</param>
+    public static Layer MaxPool1d(int kernel, int? stride = null, int padding = 0, int dilation = 1, bool ceilMode = false) =>
+        new FunctionalOperator("MaxPool1d", ("kernel", kernel), ("stride", stride), ("padding", padding), ("dilation", dilation), ("ceilMode", ceilMode));
+
+    /// <summary>The mean of each window of a C×L sequence. PyTorch: <c>nn.AvgPool1d</c>.</summary>
+    /// <param name="kernel">Window size.</param>
+    /// <param name="stride">Step between windows; the window size where left out.</param>
+    /// <param name="padding">Zeros before and after the sequence, at most half a window.</param>
+    /// <param name="ceilMode">Rounds the output size up.</param>
+    /// <param name="countIncludePad">Divides by the whole window, padding included.</param>
+    public static Layer AvgPool1d(int kernel, int? stride = null, int padding = 0, bool ceilMode = false, bool countIncludePad = true) =>
+        new FunctionalOperator("AvgPool1d", ("kernel", kernel), ("stride", stride), ("padding", padding), ("ceilMode", ceilMode), ("countIncludePad", countIncludePad));
+
     /// <summary>Means of windows that cover the map evenly, to any output size. PyTorch: <c>nn.AdaptiveAvgPool2d</c>.</summary>
     /// <param name="size">The output size.</param>
     public static Layer AdaptiveAvgPool2d(Size2 size) =>

@@ -66,6 +66,12 @@ public sealed partial class Tensor
     /// <inheritdoc cref="Functional.AvgPool2d"/>
     public Tensor AvgPool2d(Size2 kernel, Size2? stride = null, Padding2 padding = default, bool ceilMode = false, bool countIncludePad = true) => this | Functional.AvgPool2d(kernel, stride, padding, ceilMode, countIncludePad);
 
+    /// <inheritdoc cref="Functional.MaxPool1d"/>
+    public Tensor MaxPool1d(int kernel, int? stride = null, int padding = 0, int dilation = 1, bool ceilMode = false) => this | Functional.MaxPool1d(kernel, stride, padding, dilation, ceilMode);
+
+    /// <inheritdoc cref="Functional.AvgPool1d"/>
+    public Tensor AvgPool1d(int kernel, int? stride = null, int padding = 0, bool ceilMode = false, bool countIncludePad = true) => this | Functional.AvgPool1d(kernel, stride, padding, ceilMode, countIncludePad);
+
     /// <inheritdoc cref="Functional.AdaptiveAvgPool2d"/>
     public Tensor AdaptiveAvgPool2d(Size2 size) => this | Functional.AdaptiveAvgPool2d(size);
 

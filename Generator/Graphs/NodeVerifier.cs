@@ -69,7 +69,7 @@ sealed class NodeVerifier(Graph graph, int index)
         {
             case Weight.Stored stored:
                 if (stored.Parameter < 0 || stored.Parameter >= graph.Parameters.Count) Add($"there is no parameter p{stored.Parameter}");
-                else if (graph.Parameters[stored.Parameter].Shape is var shape && shape != stored.Shape) Add($"p{stored.Parameter} is {shape}, but is read as {stored.Shape}");
+                else if (graph.Parameters[stored.Parameter].Shape is var shape && (shape.Length != stored.Shape.Length || shape.Element != stored.Shape.Element)) Add($"p{stored.Parameter} is {shape}, but is read as {stored.Shape}");
                 break;
             case Weight.NormScale scale:
                 CheckEqual(scale, scale.Gamma, scale.Variance);

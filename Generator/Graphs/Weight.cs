@@ -3,9 +3,9 @@ namespace NetGenCompiler.Graphs;
 /// <summary>A constant operand of a node: a stored parameter, or what loading computes from stored ones.</summary>
 abstract record Weight(TensorShape Shape)
 {
-    /// <summary>A parameter as the file stores it.</summary>
+    /// <summary>A parameter as the file stores it, its elements in their order.</summary>
     /// <param name="Parameter">Its index in the graph.</param>
-    /// <param name="Shape">Its shape.</param>
+    /// <param name="Shape">Its shape, or another of as many elements under which an operator reads it.</param>
     public sealed record Stored(int Parameter, TensorShape Shape) : Weight(Shape)
     {
         public override string ToString() => $"p{Parameter}";

@@ -31,7 +31,7 @@ abstract record GroupNormalization(float Eps, bool Affine) : Op
     {
         var norm = WithMoments(context.OperandShape(0));
         var results = context.ApplyAll(norm, context.Operands, context.Weights);
-        norm.Differentiate(context, results[1], results[2]);
+        norm.StateGradients(context, results[1], results[2]);
     }
 
     /// <summary>γ and β of a normalisation of each channel.</summary>

@@ -26,6 +26,9 @@ abstract record Op
     /// <summary>Whether its kernels apply elementwise operators to their result before the store.</summary>
     public virtual bool TakesEpilogues => IsEpilogue;
 
+    /// <summary>Whether they apply this one.</summary>
+    public virtual bool TakesEpilogue(Op epilogue) => TakesEpilogues;
+
     /// <summary>The number of operands; null where it takes any.</summary>
     public virtual int? Arity => 1;
 

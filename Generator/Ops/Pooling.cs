@@ -14,8 +14,8 @@ abstract record Pooling(Size2 Kernel, Size2? Stride, Padding2 Padding, Size2? Di
         var x = ShapeCheck.Map(this, inputs[0]);
         var height = ShapeCheck.SlidingExtent(this, "height", x, x.Height, Kernel.Height, Strides.Height, Padding.Top, Padding.Bottom, Dilations.Height, CeilMode);
         var width = ShapeCheck.SlidingExtent(this, "width", x, x.Width, Kernel.Width, Strides.Width, Padding.Left, Padding.Right, Dilations.Width, CeilMode);
-        CheckHalf("height", Kernel.Height, Dilations.Height, Padding.Top, Padding.Bottom);
-        CheckHalf("width", Kernel.Width, Dilations.Width, Padding.Left, Padding.Right);
+        CheckHalf(this, "height", Kernel.Height, Dilations.Height, Padding.Top, Padding.Bottom);
+        CheckHalf(this, "width", Kernel.Width, Dilations.Width, Padding.Left, Padding.Right);
         return [TensorShape.Of(x.Channels, height, width)];
     }
 
@@ -27,11 +27,11 @@ abstract record Pooling(Size2 Kernel, Size2? Stride, Padding2 Padding, Size2? Di
         AxisWindow.Sliding(Kernel.Width, Strides.Width, Dilations.Width, Padding.Left));
 
     /// <summary>More than half a window of padding makes windows of nothing but padding.</summary>
-    void CheckHalf(string axis, int kernel, int dilation, int before, int after)
+    public static void CheckHalf(Op op, string axis, int kernel, int dilation, int before, int after)
     {
         var extent = (dilation * (kernel - 1)) + 1;
         if (before <= extent / 2 && after <= extent / 2) return;
         throw new ShapeException(
-            ShapeProblem.PaddingExceedsWindow, $"{Name}: the padding may be at most half the window of {extent}, but is {before} and {after} along the {axis}");
+            ShapeProblem.PaddingExceedsWindow, $"{op.Name}: the padding may be at most half the window of {extent}, but is {before} and {after} along the {axis}");
     }
 }

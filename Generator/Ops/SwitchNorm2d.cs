@@ -44,7 +44,7 @@ sealed record SwitchNorm2d(float Eps = 1e-5f, float Momentum = 0.1f) : Op
     {
         var moments = context.ApplyAll(new ChannelMoments(), context.Operands);
         var mixture = context.ApplyAll(new SwitchMixture(IsRunning: true), [.. moments], [context.Weights[2], context.Weights[3], context.Weights[4], context.Weights[5]]);
-        DifferentiateMixed(context, Eps, [.. moments], [.. mixture], []);
+        StateGradients(context, Eps, [.. moments], [.. mixture], []);
     }
 
     public static EquatableArray<ParameterSpecification> Learned(TensorShape x) =>
@@ -55,7 +55,7 @@ sealed record SwitchNorm2d(float Eps = 1e-5f, float Momentum = 0.1f) : Op
     ];
 
     /// <summary>The rule, given mean and variance of the channels, those of the mixture, and those of the batch where they are not the running ones.</summary>
-    public static void DifferentiateMixed(BackwardContext context, float eps, EquatableArray<Value> channels, EquatableArray<Value> mixture, EquatableArray<Value> batch)
+    public static void StateGradients(BackwardContext context, float eps, EquatableArray<Value> channels, EquatableArray<Value> mixture, EquatableArray<Value> batch)
     {
         var (dy, x, isRunning) = (context.Gradient, context.Operands[0], batch.Count == 0);
         var (scale, ofMean, ofVariance) = (context.Weights[0], context.Weights[2], context.Weights[3]);

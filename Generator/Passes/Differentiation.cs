@@ -107,7 +107,12 @@ sealed class Differentiation
             var weight = Weights[index];
             if (!pass.IsTrained(Node, weight)) return;
             var parameter = ((Weight.Stored)weight).Parameter;
-            pass.Accumulate(pass.parameterGradients, parameter, Checked(gradient(), weight.Shape), pass.graph.Parameters[parameter].Name);
+            var value = Checked(gradient(), weight.Shape);
+
+            // An operator may read a parameter under other dimensions than it is stored with.
+            var stored = pass.graph.Parameters[parameter].Shape;
+            if (stored.Dimensions != weight.Shape.Dimensions) value = Apply(new Reshape(stored.Dimensions), [value]);
+            pass.Accumulate(pass.parameterGradients, parameter, value, pass.graph.Parameters[parameter].Name);
         }
 
         Value Checked(Value gradient, TensorShape expected) => ShapeOf(gradient).Dimensions == expected.Dimensions

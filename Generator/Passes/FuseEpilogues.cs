@@ -27,7 +27,8 @@ static class FuseEpilogues
         var result = node.Inputs[place];
         var producer = rewriter[result];
         return rewriter.IsOnlyUse(index, place)
-            && producer.Op.TakesEpilogues
+            && producer.Op.TakesEpilogue(node.Op)
+            && node.Epilogues.All(e => producer.Op.TakesEpilogue(e.Op))
             && producer.Output == node.Output
             && (producer.Op is not Linear || producer.Output.Rank == 1 || GoesByElements(rewriter, node, place))
             && node.Epilogues.All(e => e.Operand is not { } operand || operand.Node < result.Node)

@@ -8,6 +8,7 @@ static class PassPipeline
     public static IReadOnlyList<Pass> InferencePasses { get; } =
     [
         new("remove-dead", RemoveDead.Run),
+        new("sequences-as-maps", SequencesAsMaps.Run),
         new("remove-identities", RemoveIdentities.Run),
         new("simplify-operators", SimplifyOperators.Run),
         new("merge-views", MergeViews.Run),
@@ -17,6 +18,7 @@ static class PassPipeline
         // Views, scales and paddings that cancel have become identities.
         new("remove-identities", RemoveIdentities.Run),
         new("lower-batch-norm", LowerBatchNorm.Run),
+        new("lower-transposed-bias", LowerTransposedBias.Run),
         new("lower-group-norm", LowerGroupNorm.Run),
         new("lower-switch-norm", LowerSwitchNorm.Run),
         new("fold-scale-shift", FoldScaleShift.Run),
@@ -49,6 +51,7 @@ static class PassPipeline
         IReadOnlyList<Pass> passes =
         [
             new("remove-dead", RemoveDead.Run),
+            new("sequences-as-maps", SequencesAsMaps.Run),
             // A dropout that draws is no identity.
             new("training-mode", g => TrainingMode.Run(g, options)),
             new("remove-identities", RemoveIdentities.Run),
@@ -76,6 +79,7 @@ static class PassPipeline
         IReadOnlyList<Pass> passes =
         [
             new("lower-batch-norm-training", LowerBatchNormTraining.Run),
+            new("lower-transposed-bias", LowerTransposedBias.Run),
             new("lower-group-norm", LowerGroupNorm.Run),
             new("lower-switch-norm", LowerSwitchNorm.Run),
             new("lower-prelu-gradient", LowerPReLUGradient.Run),

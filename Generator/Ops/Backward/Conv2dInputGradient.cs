@@ -14,7 +14,7 @@ sealed record Conv2dInputGradient(
 {
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
     {
-        GradientCheck.Result(this, Forward(ShapeCheck.Map(this, inputs[0]).Channels), Input, inputs[0]);
+        GradientCheck.Convolution(this, Forward(ShapeCheck.Map(this, inputs[0]).Channels), Input, inputs[0]);
         return [Input];
     }
 

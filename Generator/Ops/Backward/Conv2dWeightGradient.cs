@@ -11,7 +11,7 @@ sealed record Conv2dWeightGradient(Size2 Kernel, Size2? Stride = null, Padding2 
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
     {
         var forward = Forward(ShapeCheck.Map(this, inputs[1]).Channels);
-        GradientCheck.Result(this, forward, inputs[0], inputs[1]);
+        GradientCheck.Convolution(this, forward, inputs[0], inputs[1]);
         return [forward.Parameters([inputs[0]])[0].Shape];
     }
 

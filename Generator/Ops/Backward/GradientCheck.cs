@@ -19,6 +19,18 @@ static class GradientCheck
             ShapeProblem.Broadcast, $"{op.Name} needs the gradient of what {forward.Name} makes of {x.ToDisplayString()}, {expected.ToDisplayString()}, but it is {gradient.ToDisplayString()}");
     }
 
+    /// <summary>
+    /// The gradient of a convolution's result. Rows and columns at its end may be missing: then nothing comes from them, as in a transposed convolution whose
+    /// result is padded beyond a stride.
+    /// </summary>
+    public static void Convolution(Op op, Conv2d forward, TensorShape x, TensorShape gradient)
+    {
+        var expected = forward.InferShapes([x])[0];
+        if (gradient.Channels == expected.Channels && gradient.Height <= expected.Height && gradient.Width <= expected.Width) return;
+        throw new ShapeException(
+            ShapeProblem.Broadcast, $"{op.Name} needs the gradient of what {forward.Name} makes of {x.ToDisplayString()}, {expected.ToDisplayString()}, but it is {gradient.ToDisplayString()}");
+    }
+
     /// <summary>The shape of x, for dy, x and numbers of each channel, in that order.</summary>
     public static TensorShape Normalized(Op op, float eps, IReadOnlyList<TensorShape> inputs)
     {

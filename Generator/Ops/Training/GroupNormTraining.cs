@@ -22,11 +22,11 @@ sealed record GroupNormTraining(int Groups, float Eps = 1e-5f, bool Affine = tru
     public override void Differentiate(BackwardContext context)
     {
         if (context.Gradients[1] is not null || context.Gradients[2] is not null) throw new NotSupportedException($"'{context.Node.Name}': only its gradient reads the moments of a group");
-        Differentiate(context, context.Results[1], context.Results[2]);
+        StateGradients(context, context.Results[1], context.Results[2]);
     }
 
     /// <summary>The rule, given the moments.</summary>
-    public void Differentiate(BackwardContext context, Value mean, Value variance)
+    public void StateGradients(BackwardContext context, Value mean, Value variance)
     {
         EquatableArray<Value> operands = [context.Gradient, context.Operands[0], mean, variance];
         var sums = context.ApplyAll(new GroupNormSums(Eps), operands);

@@ -29,6 +29,6 @@ sealed record SwitchNormTraining(float Eps = 1e-5f) : Op
     {
         if (context.Gradients.Skip(1).Any(g => g is not null)) throw new NotSupportedException($"'{context.Node.Name}': only its gradient and running statistics read its moments");
         var results = context.Results;
-        SwitchNorm2d.DifferentiateMixed(context, Eps, [results[3], results[4]], [results[1], results[2]], [results[FirstOfBatch], results[FirstOfBatch + 1]]);
+        SwitchNorm2d.StateGradients(context, Eps, [results[3], results[4]], [results[1], results[2]], [results[FirstOfBatch], results[FirstOfBatch + 1]]);
     }
 }

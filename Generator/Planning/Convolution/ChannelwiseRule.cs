@@ -24,10 +24,10 @@ sealed class ChannelwiseRule : KernelRule
     public static bool Takes(DenseGeometry geometry, int lanes) => geometry.Groups > 1 && IsWorthwhile(geometry, lanes) && ChannelwisePhase.Of(geometry, lanes) is not null;
 
     /// <summary>The step for a geometry that it takes.</summary>
-    public static ChannelwiseStep Step(PlacedContext context, DenseGeometry geometry, PackedWeight weight, PackedWeight bias) => new(
+    public static ChannelwiseStep Step(PlacedContext context, DenseGeometry geometry, PackedWeight weight, PackedWeight bias, bool allInTile = false) => new(
         context.Name, context.InstructionSet, context.Input, context.Result, geometry,
         TileSpan.Balanced(geometry.Width, ChannelwiseTile.MostColumnsOf(context.InstructionSet, geometry.KernelWidth, geometry.GroupInputs)),
-        ChannelwisePhase.Of(geometry, context.Lanes)!.Value, weight, bias, FusedEpilogues.Of(context.Epilogues));
+        ChannelwisePhase.Of(geometry, context.Lanes)!.Value, weight, bias, FusedEpilogues.Of(context.Epilogues, allInTile));
 
     /// <summary>
     /// A dense tile multiplies by all lanes of a vector, this kernel by those of a group but spreads each over the lanes first, once for all taps

@@ -46,6 +46,21 @@ public class ShapeErrorTests
         { "SpaceToDepth(block: 2) f32[3x4x5]", ShapeProblem.Indivisible, "SpaceToDepth: the width 5 of the input 3×4×5 must be divisible by block: 2" },
         { "DepthToSpace(block: 2) f32[6x5x4]", ShapeProblem.Indivisible, "DepthToSpace: the channels 6 of the input 6×5×4 must be divisible by block²: 4" },
         { "Chunk(parts: 3) f32[10]", ShapeProblem.Indivisible, "Chunk: the channels 10 of the input 10 must be divisible by parts: 3" },
+        { "Conv1d(outChannels: 4, kernel: 3) f32[3x5x5]", ShapeProblem.Rank, "Conv1d needs a channels×length sequence, but its input is 3×5×5" },
+        { "Conv1d(outChannels: 4, kernel: 6) f32[3x5]", ShapeProblem.WindowExceedsMap, "Conv1d: the kernel is 6, but the padded length is only 5 (5 + 0 + 0); the input is 3×5" },
+        { "MaxPool1d(kernel: 3, padding: 2) f32[3x5]", ShapeProblem.PaddingExceedsWindow, "MaxPool1d: the padding may be at most half the window of 3, but is 2 and 2 along the length" },
+        { "AvgPool1d(kernel: 0) f32[3x5]", ShapeProblem.ArgumentRange, "AvgPool1d: kernel must be positive, not 0" },
+        { "ConvTranspose2d(outChannels: 4, kernel: (3, 3)) f32[10]", ShapeProblem.Rank, "ConvTranspose2d needs a channels×height×width map, but its input is 10" },
+        {
+            "ConvTranspose2d(outChannels: 4, kernel: (3, 3), stride: (2, 2), outputPadding: (1, 2)) f32[3x5x5]", ShapeProblem.ArgumentRange,
+            "ConvTranspose2d: outputPadding along the width must be from 0 to less than the stride 2 or the dilation 1, not 2"
+        },
+        {
+            "ConvTranspose2d(outChannels: 4, kernel: (2, 3), padding: (1, 1, 0, 0)) f32[3x1x5]", ShapeProblem.WindowExceedsMap,
+            "ConvTranspose2d: of the height nothing is left: 2 less padding of 2; the input has 1"
+        },
+        { "ConvTranspose2d(outChannels: 5, kernel: (1, 1), groups: 2) f32[4x5x5]", ShapeProblem.Indivisible, "ConvTranspose2d: 4 input and 5 output channels must both be divisible by groups: 2" },
+        { "ConvTranspose2d(outChannels: 4, kernel: (1, 1), inChannels: 3) f32[4x5x5]", ShapeProblem.DeclaredSize, "ConvTranspose2d declares inChannels: 3, but its input 4×5×5 has 4" },
         { "Conv2d(outChannels: 0, kernel: (1, 1)) f32[3x5x5]", ShapeProblem.ArgumentRange, "Conv2d: outChannels must be positive, not 0" },
         { "Conv2d(outChannels: 4, kernel: (0, 1)) f32[3x5x5]", ShapeProblem.ArgumentRange, "Conv2d: kernel must be positive, not 0" },
         { "Conv2d(outChannels: 4, kernel: (1, 1), stride: (1, -2)) f32[3x5x5]", ShapeProblem.ArgumentRange, "Conv2d: stride must be positive, not -2" },

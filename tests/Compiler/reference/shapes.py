@@ -58,6 +58,25 @@ def convolutions():
         case(f"Conv2d(outChannels: {filters}, kernel: (1, 1), groups: {groups})", grouped, (channels, 4, 4))
 
 
+def transposed():
+    for k, s, p, o, d in itertools.product((1, 2, 3), (1, 2, 3), (0, 1, 2), (0, 1, 2), (1, 2)):
+        case(f"ConvTranspose2d(outChannels: 4, kernel: {pair(k, 3)}, stride: {pair(s, 1)}, padding: ({p}, {p}, 0, 0), outputPadding: {pair(o, 0)}, dilation: {pair(d, 1)})",
+             nn.ConvTranspose2d(3, 4, (k, 3), (s, 1), (p, 0), (o, 0), dilation=(d, 1)), (3, 3, 5))
+
+
+def sequences():
+    for k, s, p, d in itertools.product((1, 2, 3, 5), (1, 2, 3), (0, 1, 2), (1, 2)):
+        case(f"Conv1d(outChannels: 4, kernel: {k}, stride: {s}, padding: {p}, dilation: {d})", nn.Conv1d(3, 4, k, s, p, d), (3, 7))
+        # PyTorch makes empty results of windows that exceed the sequence where it refuses those of maps; of dilated ones the limit is that of later versions.
+        if (p <= k // 2 or d == 1) and d * (k - 1) < 7 + 2 * p:
+            for ceil in (False, True):
+                case(f"MaxPool1d(kernel: {k}, stride: {s}, padding: {p}, dilation: {d}, ceilMode: {boolean(ceil)})", nn.MaxPool1d(k, s, p, d, ceil_mode=ceil), (3, 7))
+    for k, s, p, ceil in itertools.product((2, 3, 4), (2, 3), (0, 1, 2), (False, True)):
+        case(f"AvgPool1d(kernel: {k}, stride: {s}, padding: {p}, ceilMode: {boolean(ceil)})", nn.AvgPool1d(k, s, p, ceil), (3, 7))
+    case("MaxPool1d(kernel: 2)", nn.MaxPool1d(2), (2, 3, 7))
+    case("Conv1d(outChannels: 4, kernel: 1)", nn.Conv1d(3, 4, 1), (3, 7, 5))
+
+
 def poolings():
     for size, k, s, p, d, ceil in itertools.product((5, 7, 8), (2, 3), (1, 2, 3, 5), (0, 1, 2), (1, 2), (False, True)):
         if p > k // 2 and d > 1:
@@ -159,6 +178,9 @@ def fields():
     for k, s, p, d in itertools.product((1, 2, 3), (1, 2, 3), (0, 1), (1, 2)):
         cases.append((f"Conv2d(outChannels: 1, kernel: ({k}, 1), stride: ({s}, 1), padding: ({p}, {p}, 0, 0), dilation: ({d}, 1))",
                       nn.Conv2d(1, 1, (k, 1), (s, 1), (p, 0), (d, 1)), s, 1))
+    for k, s, p, d in itertools.product((1, 2, 3), (1, 2, 3), (0, 1), (1, 2)):
+        cases.append((f"ConvTranspose2d(outChannels: 1, kernel: ({k}, 1), stride: ({s}, 1), padding: ({p}, {p}, 0, 0), dilation: ({d}, 1))",
+                      nn.ConvTranspose2d(1, 1, (k, 1), (s, 1), (p, 0), dilation=(d, 1)), 1, s))
     for k, s in itertools.product((2, 3), (1, 2, 3)):
         cases.append((f"AvgPool2d(kernel: ({k}, 1), stride: ({s}, 1))", nn.AvgPool2d((k, 1), (s, 1)), s, 1))
     for count in (3, 4, 5, 7, 12, 17):
@@ -191,6 +213,8 @@ def parameters():
         ("Linear(outFeatures: 7, bias: false)", nn.Linear(5, 7, bias=False), (5,)),
         ("Conv2d(outChannels: 8, kernel: (3, 5))", nn.Conv2d(6, 8, (3, 5)), (6, 9, 9)),
         ("Conv2d(outChannels: 8, kernel: (3, 5), groups: 2, bias: false)", nn.Conv2d(6, 8, (3, 5), groups=2, bias=False), (6, 9, 9)),
+        ("ConvTranspose2d(outChannels: 8, kernel: (3, 5), groups: 2)", nn.ConvTranspose2d(6, 8, (3, 5), groups=2), (6, 9, 9)),
+        ("Conv1d(outChannels: 8, kernel: 5, groups: 2)", nn.Conv1d(6, 8, 5, groups=2), (6, 9)),
         ("BatchNorm1d()", nn.BatchNorm1d(6), (6,)),
         ("BatchNorm2d()", nn.BatchNorm2d(6), (6, 9, 9)),
         ("BatchNorm2d(affine: false)", nn.BatchNorm2d(6, affine=False), (6, 9, 9)),
@@ -226,7 +250,7 @@ def write(name, lines):
         file.writelines("\t".join(str(cell) for cell in line) + "\n" for line in lines)
 
 
-for cases in (convolutions, poolings, rearrangements, axes, products, item_norms):
+for cases in (convolutions, transposed, sequences, poolings, rearrangements, axes, products, item_norms):
     cases()
 write("shapes.tsv", dict.fromkeys(rows))
 write("windows.tsv", windows())

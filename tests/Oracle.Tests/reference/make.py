@@ -365,8 +365,38 @@ def switch_norms():
         gradient(name, "train", lambda x, w: switch_norm(x[0], w, eps, True), operands, weights)
 
 
+def transposed_convolutions():
+    for shape, out, kernel, stride, pads, extra, dilation, groups, bias, batch in (
+        ([3, 5, 7], 4, 3, 1, 0, 0, 1, 1, True, 3), ([4, 5, 7], 6, 2, 2, 0, 0, 1, 1, True, 1), ([4, 5, 7], 6, 4, 2, 1, 0, 1, 2, False, 3), ([3, 6, 4], 5, 3, 2, 1, 1, 1, 1, True, 3),
+        ([6, 4, 5], 6, (3, 2), (1, 3), (1, 0), (0, 2), 1, 6, True, 3), ([2, 4, 3], 3, 1, 3, 0, 2, 1, 1, True, 3), ([2, 5, 6], 4, 3, 2, 2, (1, 0), (2, 3), 2, True, 1),
+        ([3, 4, 4], 2, 2, 1, 1, 2, 3, 1, True, 3), ([3, 4, 3], 2, 2, (1, 2), 0, (2, 4), (3, 5), 1, True, 3), ([2, 1, 1], 3, 4, 1, 0, 0, 1, 1, False, 1),
+    ):
+        parameters = [("weight", (shape[0], out // groups, *pair(kernel)))] + ([("bias", (out,))] if bias else [])
+        rows, columns = pair(pads)
+        case(
+            "ConvTranspose2d",
+            lambda x, w: F.conv_transpose2d(x[0], w["weight"], w.get("bias"), pair(stride), pair(pads), pair(extra), groups, pair(dilation)), [shape], parameters, batch,
+            outChannels=out, kernel=size(kernel), stride=size(stride), padding=padding((rows, rows, columns, columns)), outputPadding=size(extra), dilation=size(dilation),
+            groups=groups, bias=bias)
+
+
+def sequences():
+    for shape, out, kernel, stride, pads, dilation, groups, bias, batch in (
+        ([3, 17], 5, 3, 1, 1, 1, 1, True, 3), ([4, 13], 6, 5, 2, 2, 1, 2, False, 3), ([6, 19], 6, 3, 3, 4, 2, 6, True, 1), ([1, 1], 1, 1, 1, 0, 1, 1, True, 1), ([2, 9], 3, 9, 1, 0, 1, 1, True, 3),
+    ):
+        parameters = [("weight", (out, shape[0] // groups, kernel))] + ([("bias", (out,))] if bias else [])
+        case(
+            "Conv1d", lambda x, w: F.conv1d(x[0], w["weight"], w.get("bias"), stride, pads, dilation, groups), [shape], parameters, batch,
+            outChannels=out, kernel=kernel, stride=stride, padding=pads, dilation=dilation, groups=groups, bias=bias)
+    for shape, kernel, stride, pads, dilation, ceil in (([3, 11], 2, None, 0, 1, False), ([2, 12], 3, 2, 1, 1, True), ([2, 13], 4, 3, 2, 1, False), ([1, 14], 3, 2, 1, 3, True), ([5, 1], 1, 1, 0, 1, False)):
+        common = {"kernel": kernel, "padding": pads, "ceilMode": ceil} | ({} if stride is None else {"stride": stride})
+        case("MaxPool1d", lambda x, w: F.max_pool1d(x[0], kernel, stride, pads, dilation, ceil), [shape], batch=3, dilation=dilation, **common)
+        for count in (False, True) if dilation == 1 else ():
+            case("AvgPool1d", lambda x, w: F.avg_pool1d(x[0], kernel, stride, pads, ceil, count), [shape], batch=3, countIncludePad=count, **common)
+
+
 def main():
-    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms):
+    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms, transposed_convolutions, sequences):
         family()
     for name, lines in (("cases.jsonl", cases), ("gradients.jsonl", gradients)):
         text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)

@@ -1,3 +1,4 @@
+using NetGenCompiler.Ops;
 using NetGenCompiler.Ops.Backward;
 
 namespace NetGenOracle.Kernels;
@@ -8,6 +9,15 @@ namespace NetGenOracle.Kernels;
 /// </summary>
 static class ConvolutionGradientKernels
 {
+    /// <summary>Each pixel is added to its window, times the weights, as a gradient of a convolution is; then the bias.</summary>
+    public static OracleTensor Transposed(OperatorCall call, ConvTranspose2d op)
+    {
+        var y = Input(call, op.AsGradient(call.Output));
+        var pixels = y.Shape.Height * y.Shape.Width;
+        for (var i = 0; i < y.Data.Length; i++) y.Data[i] += call.WeightAt(1)?[i / pixels % y.Shape.Channels] ?? 0;
+        return y;
+    }
+
     public static OracleTensor Input(OperatorCall call, Conv2dInputGradient op)
     {
         var (dy, w, dx) = (call.X, call.Weights[0], OracleTensor.Zeros(call.Output, call.Batch));

@@ -19,6 +19,10 @@ static class KernelTable
     static OracleTensor Single(OperatorCall call) => call.Op switch
     {
         Conv2d conv => ConvolutionKernels.Convolution(call, conv),
+        ConvTranspose2d conv => ConvolutionGradientKernels.Transposed(call, conv),
+        Conv1d conv => SequenceKernels.Convolution(call, conv),
+        MaxPool1d pool => SequenceKernels.Max(call, pool),
+        AvgPool1d pool => SequenceKernels.Average(call, pool),
         Linear linear => MatrixKernels.Linear(call, linear),
         MatMul => MatrixKernels.MatMul(call),
         MaxPool2d pool => PoolingKernels.Max(call, pool),
