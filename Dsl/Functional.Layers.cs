@@ -82,6 +82,27 @@ public static partial class Functional
     public static Layer Dropout(float p = 0.5f) =>
         new FunctionalOperator("Dropout", ("p", p));
 
+    /// <summary>
+    /// In training, zeroes whole channels of a map with probability p and scales the others by 1/(1 − p); in inference nothing. PyTorch: <c>nn.Dropout2d</c>.
+    /// Tompson et al., 2015.
+    /// </summary>
+    /// <param name="p">The probability that a channel becomes zero.</param>
+    public static Layer Dropout2d(float p = 0.5f) =>
+        new FunctionalOperator("Dropout2d", ("p", p));
+
+    /// <summary>
+    /// In training, multiplies each element by a normally distributed number of mean 1 and of the variance p/(1 − p) that dropout has; in inference nothing.
+    /// Srivastava et al., 2014.
+    /// </summary>
+    /// <param name="p">The probability of the dropout that it stands for, less than 1.</param>
+    public static Layer GaussianDropout(float p = 0.5f) =>
+        new FunctionalOperator("GaussianDropout", ("p", p));
+
+    /// <summary>In training, multiplies each element by a number that is uniform on [1 − beta, 1 + beta]; in inference nothing.</summary>
+    /// <param name="beta">Half the width of the interval, from 0 to 1.</param>
+    public static Layer UniformDropout(float beta = 0.5f) =>
+        new FunctionalOperator("UniformDropout", ("beta", beta));
+
     /// <summary>scale·x + shift with fixed numbers.</summary>
     /// <param name="scale">The factor.</param>
     /// <param name="shift">The summand.</param>

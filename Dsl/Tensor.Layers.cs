@@ -60,6 +60,15 @@ public sealed partial class Tensor
     /// <inheritdoc cref="Functional.Dropout"/>
     public Tensor Dropout(float p = 0.5f) => this | Functional.Dropout(p);
 
+    /// <inheritdoc cref="Functional.Dropout2d"/>
+    public Tensor Dropout2d(float p = 0.5f) => this | Functional.Dropout2d(p);
+
+    /// <inheritdoc cref="Functional.GaussianDropout"/>
+    public Tensor GaussianDropout(float p = 0.5f) => this | Functional.GaussianDropout(p);
+
+    /// <inheritdoc cref="Functional.UniformDropout"/>
+    public Tensor UniformDropout(float beta = 0.5f) => this | Functional.UniformDropout(beta);
+
     /// <inheritdoc cref="Functional.MaxPool2d"/>
     public Tensor MaxPool2d(Size2 kernel, Size2? stride = null, Padding2 padding = default, Size2? dilation = null, bool ceilMode = false) => this | Functional.MaxPool2d(kernel, stride, padding, dilation, ceilMode);
 

@@ -14,17 +14,20 @@ sealed record Linear(int OutFeatures, bool Bias = true, int InFeatures = 0) : Op
 
     public override bool TakesEpilogues => true;
 
-    public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
+    public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs) => InferShapes(this, inputs[0]);
+
+    /// <summary>The shape of the result of an operator that multiplies as this one does.</summary>
+    public EquatableArray<TensorShape> InferShapes(Op op, TensorShape x)
     {
-        var x = ShapeCheck.Rank(this, inputs[0], 1, int.MaxValue, "a vector of features");
-        ShapeCheck.Positive(this, "outFeatures", OutFeatures);
-        if (InFeatures < 0) throw new ShapeException(ShapeProblem.ArgumentRange, $"{Name}: inFeatures must be positive, or 0 to infer it, not {InFeatures}");
+        ShapeCheck.Rank(op, x, 1, int.MaxValue, "a vector of features");
+        ShapeCheck.Positive(op, "outFeatures", OutFeatures);
+        if (InFeatures < 0) throw new ShapeException(ShapeProblem.ArgumentRange, $"{op.Name}: inFeatures must be positive, or 0 to infer it, not {InFeatures}");
         var features = x[x.Rank - 1];
-        if (x.IsMap && InFeatures != features) throw OnMap(x);
+        if (x.IsMap && InFeatures != features) throw OnMap(op, x);
         var hint = InFeatures > 0 && features > InFeatures && features % InFeatures == 0
             ? $": {features / InFeatures} times as many; if it is a flattened map of {InFeatures} channels, GlobalAvgPool before Flatten leaves {InFeatures}"
             : "";
-        ShapeCheck.Declared(this, "inFeatures", InFeatures, features, x, hint);
+        ShapeCheck.Declared(op, "inFeatures", InFeatures, features, x, hint);
         return [x with { Dimensions = x.Dimensions.Take(x.Rank - 1).Append(OutFeatures).ToEquatableArray() }];
     }
 
@@ -49,12 +52,12 @@ sealed record Linear(int OutFeatures, bool Bias = true, int InFeatures = 0) : Op
         if (Bias) context.Parameter(1, () => context.Apply(new BatchSum(x.Rank - 1), [context.Gradient]));
     }
 
-    ShapeException OnMap(TensorShape x)
+    ShapeException OnMap(Op op, TensorShape x)
     {
         var declares = InFeatures > 0 ? $"declares inFeatures: {InFeatures}" : "needs a vector of features";
         return new(
             ShapeProblem.Rank,
-            $"{Name} {declares}, but its input is the map {x.ToDisplayString()}; put Flatten before it ({x.Length} features) or GlobalAvgPool and Flatten ({x.Channels} features), " +
+            $"{op.Name} {declares}, but its input is the map {x.ToDisplayString()}; put Flatten before it ({x.Length} features) or GlobalAvgPool and Flatten ({x.Channels} features), " +
             $"or declare inFeatures: {x.Width} to multiply the last dimension");
     }
 }

@@ -79,6 +79,7 @@ static class PassPipeline
         IReadOnlyList<Pass> passes =
         [
             new("lower-batch-norm-training", LowerBatchNormTraining.Run),
+            new("lower-drop-connect", LowerDropConnect.Run),
             new("lower-transposed-bias", LowerTransposedBias.Run),
             new("lower-group-norm", LowerGroupNorm.Run),
             new("lower-switch-norm", LowerSwitchNorm.Run),

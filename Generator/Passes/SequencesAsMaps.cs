@@ -52,7 +52,7 @@ sealed class SequencesAsMaps
         BatchNorm1d norm => new BatchNorm2d(norm.Eps, norm.Momentum, norm.Affine),
         InstanceNorm1d norm => new InstanceNorm2d(norm.Eps, norm.Affine),
         Concat concat => new Concat(concat.Axis is 0 or -2 ? 0 : 2),
-        GroupNorm or Dropout or Identity or { Kind: OpKind.Activation or OpKind.Binary or OpKind.Normalization } => op,
+        GroupNorm or NoiseLayer or Identity or { Kind: OpKind.Activation or OpKind.Binary or OpKind.Normalization } => op,
         _ => null,
     };
 

@@ -14,6 +14,7 @@ static class SimplifyOperators
 
     static Op Simplify(Op op, TensorShape x, EquatableArray<TensorShape> results) => op switch
     {
+        DropConnect connect => connect.Linear,
         Chunk => new Split(0, results.Select(r => r[0]).ToEquatableArray()),
         Split split => split with { Axis = FromFront(split.Axis, x) },
         Concat concat => concat with { Axis = FromFront(concat.Axis, x) },

@@ -6,19 +6,26 @@ namespace NetGenCompiler.Passes;
 
 /// <summary>
 /// Replaces what computes otherwise in training: batch normalisation takes the statistics of the batch, and the next running statistics become outputs
-/// under their parameters' names; dropout draws.
+/// under their parameters' names; dropout, of elements or of weights, draws.
 /// </summary>
 static class TrainingMode
 {
     public static Graph Run(Graph graph, TrainingOptions options)
     {
         var layer = 0;
-        var trained = GraphRewriter.Rewrite(graph, (_, _, node) => node.Op switch
+        Node Drawing(Node node)
+        {
+            layer++;
+            return node;
+        }
+
+        var trained = GraphRewriter.Rewrite(graph, (_, index, node) => node.Op switch
         {
             BatchNorm norm when !IsFrozen(node, options) => Normalization(node, norm),
-            SwitchNorm2d norm when !IsFrozen(node, options) => WithResults(node with { Weights = node.Weights.Take(SwitchNorm2d.FirstRunning).ToEquatableArray() }, new SwitchNormTraining(norm.Eps)),
-            GroupNormalization norm => WithResults(node, norm.WithMoments(node.Output)),
-            Dropout { P: > 0 } dropout when options.Dropout => node with { Op = new RandomDropout(dropout.P, layer++) },
+            SwitchNorm2d norm when !IsFrozen(node, options) => WithResults(node with { Weights = node.Weights.Take(SwitchNorm2d.FirstRunning).ToEquatableArray() }, node.Output, new SwitchNormTraining(norm.Eps)),
+            GroupNormalization norm => WithResults(node, node.Output, norm.WithMoments(node.Output)),
+            NoiseLayer noise when options.Dropout && noise.InTraining(layer) is { } random => Drawing(node with { Op = random }),
+            DropConnect { P: > 0 } connect when options.Dropout => Drawing(WithResults(node, graph.ShapeOf(graph.Nodes[index].Inputs[0]), new DropConnectTraining(connect.OutFeatures, connect.P, layer, connect.Bias))),
             _ => node,
         });
 
@@ -38,7 +45,7 @@ static class TrainingMode
     static bool IsFrozen(Node node, TrainingOptions options) => options.FrozenStatistics.Contains(node.Name);
 
     /// <summary>An operator with further results, of the same weights.</summary>
-    static Node WithResults(Node node, Op op) => node with { Op = op, Outputs = op.InferShapes([node.Output]) };
+    static Node WithResults(Node node, TensorShape x, Op op) => node with { Op = op, Outputs = op.InferShapes([x]) };
 
     static Node Normalization(Node node, BatchNorm norm)
     {

@@ -13,7 +13,7 @@ sealed class MovementRule : KernelRule
         return context.Node.Op switch
         {
             { Kind: OpKind.View } => View(stored[0], context.Node.Output),
-            Concat or Split or Slice or Identity or Dropout or ZeroPad or ChannelShuffle or Upsample { Mode: Interpolation.Nearest } =>
+            Concat or Split or Slice or Identity or NoiseLayer or ZeroPad or ChannelShuffle or Upsample { Mode: Interpolation.Nearest } =>
                 All(stored, isBlocked ? LayoutKind.Blocked : LayoutKind.Plain),
             Permute or SpaceToDepth or DepthToSpace => All(stored, LayoutKind.Plain),
             _ => null,

@@ -395,8 +395,18 @@ def sequences():
             case("AvgPool1d", lambda x, w: F.avg_pool1d(x[0], kernel, stride, pads, ceil, count), [shape], batch=3, countIncludePad=count, **common)
 
 
+def noise():
+    """In inference."""
+    for op in ("Dropout2d", "GaussianDropout"):
+        case(op, lambda x, w: x[0], [[3, 4, 5]], batch=3, p=0.3)
+    case("UniformDropout", lambda x, w: x[0], [[7]], batch=3, beta=0.3)
+    for shape, out, bias in (([7], 5, True), ([3, 11], 6, False)):
+        parameters = [("weight", (out, shape[-1]))] + ([("bias", (out,))] if bias else [])
+        case("DropConnect", lambda x, w: F.linear(x[0], w["weight"], w.get("bias")), [shape], parameters, 3, outFeatures=out, p=0.3, bias=bias)
+
+
 def main():
-    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms, transposed_convolutions, sequences):
+    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms, transposed_convolutions, sequences, noise):
         family()
     for name, lines in (("cases.jsonl", cases), ("gradients.jsonl", gradients)):
         text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)

@@ -25,10 +25,15 @@ static class RandomNumbers
     }
 
     /// <summary>Whether dropout keeps an element of the batch: its word, of 2³² that are equally likely, is at least p·2³².</summary>
-    public static bool Keeps(RandomState random, int layer, long element, double p)
+    public static bool Keeps(RandomState random, int layer, long element, double p) => WordOf(random, layer, element) >= p * Math.Pow(2, 32);
+
+    /// <summary>A number between 0 and 1 for an element of the batch: the middle of the 2³² equal parts that its word says.</summary>
+    public static double Unit(RandomState random, int layer, long element) => (WordOf(random, layer, element) + 0.5) / Math.Pow(2, 32);
+
+    static uint WordOf(RandomState random, int layer, long element)
     {
         var block = (ulong)element / 4;
         var words = Philox([(uint)block, (uint)(block >> 32), (uint)layer, random.Step], [(uint)random.Seed, (uint)(random.Seed >> 32)]);
-        return words[element % 4] >= p * Math.Pow(2, 32);
+        return words[element % 4];
     }
 }

@@ -11,6 +11,7 @@ static class TrainingTable
     {
         BatchNormTraining norm => BatchNormKernels.Forward(call, norm),
         GroupNormTraining norm => GroupNormKernels.Forward(call, norm.Groups, norm.Eps),
+        DropConnectTraining connect => RandomKernels.DropConnect(call, connect),
         SwitchNormTraining norm => SwitchNormKernels.Forward(call, norm.Eps),
         GroupNormSums sums => GroupNormKernels.Sums(call, sums.Eps),
         BatchMoments => BatchNormKernels.Moments(call),
@@ -25,7 +26,8 @@ static class TrainingTable
 
     static OracleTensor? Single(OperatorCall call) => call.Op switch
     {
-        RandomDropout dropout => Dropout(call, dropout),
+        RandomDropout dropout => RandomKernels.Scale(call, dropout),
+        DroppedWeight dropped => RandomKernels.Dropped(call, dropped),
         BatchNormInputGradient gradient => BatchNormKernels.InputGradient(call, gradient.Eps),
         GroupNormInputGradient gradient => GroupNormKernels.InputGradient(call, gradient),
         LayerNormGradient gradient => GroupNormKernels.LayerGradient(call, gradient),
@@ -55,15 +57,4 @@ static class TrainingTable
         UpsampleGradient gradient => UpsamplingKernels.Gradient(call, gradient),
         _ => null,
     };
-
-    static OracleTensor Dropout(OperatorCall call, RandomDropout dropout)
-    {
-        var y = OracleTensor.Zeros(call.Output, call.Batch);
-        for (var i = 0; i < y.Data.Length; i++)
-        {
-            if (RandomNumbers.Keeps(call.Random, dropout.Layer, i, dropout.P)) y.Data[i] = call.X.Data[i] / (1.0 - dropout.P);
-        }
-
-        return y;
-    }
 }
