@@ -15,6 +15,24 @@ public static partial class Functional
     /// <summary>Matrix product of the last two dimensions: …×M×K by …×K×N → …×M×N. PyTorch: <c>torch.matmul</c>.</summary>
     public static Tensor MatMul(Tensor left, Tensor right) => Apply("MatMul", [left, right])[0];
 
+    /// <summary>Σ x·y / (‖x‖·‖y‖) along an axis, the cosine of the angle between both. PyTorch: <c>functional.cosine_similarity</c>.</summary>
+    /// <param name="left">One tensor.</param>
+    /// <param name="right">Another of the same shape.</param>
+    /// <param name="axis">The axis, without the batch.</param>
+    /// <param name="eps">The least length that is divided by.</param>
+    /// <param name="keepDimension">Keeps the axis, with 1 element.</param>
+    public static Tensor CosineSimilarity(Tensor left, Tensor right, int axis = 0, float eps = 1e-8f, bool keepDimension = false) =>
+        Apply("CosineSimilarity", [left, right], ("axis", axis), ("eps", eps), ("keepDimension", keepDimension))[0];
+
+    /// <summary>‖x − y + eps‖ along an axis, the Euclidean distance. PyTorch: <c>functional.pairwise_distance</c>.</summary>
+    /// <param name="left">One tensor.</param>
+    /// <param name="right">Another of the same shape.</param>
+    /// <param name="axis">The axis, without the batch.</param>
+    /// <param name="eps">Added to each difference.</param>
+    /// <param name="keepDimension">Keeps the axis, with 1 element.</param>
+    public static Tensor EuclideanDistance(Tensor left, Tensor right, int axis = -1, float eps = 1e-6f, bool keepDimension = false) =>
+        Apply("EuclideanDistance", [left, right], ("axis", axis), ("eps", eps), ("keepDimension", keepDimension))[0];
+
     /// <summary>Joins channels (axis 0). PyTorch: <c>torch.cat</c> with dim 1.</summary>
     public static Tensor Concat(params IEnumerable<Tensor> tensors) => Concat(0, tensors);
 

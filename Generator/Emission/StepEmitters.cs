@@ -4,6 +4,7 @@ using NetGenCompiler.Emission.Edges;
 using NetGenCompiler.Emission.Elementwise;
 using NetGenCompiler.Emission.Gathering;
 using NetGenCompiler.Emission.Gradients;
+using NetGenCompiler.Emission.Lookup;
 using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Emission.Normalization;
@@ -18,6 +19,7 @@ using NetGenCompiler.Planning.Edges;
 using NetGenCompiler.Planning.Elementwise;
 using NetGenCompiler.Planning.Gathering;
 using NetGenCompiler.Planning.Gradients;
+using NetGenCompiler.Planning.Lookup;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
@@ -57,6 +59,8 @@ static class StepEmitters
         [typeof(NormalizationSumsStep)] = (step, scope) => NormalizationSumsEmitter.Emit((NormalizationSumsStep)step, scope),
         [typeof(ChannelFormulaStep)] = (step, scope) => ChannelFormulaEmitter.Emit((ChannelFormulaStep)step, scope),
         [typeof(StatisticsStep)] = (step, scope) => StatisticsEmitter.Emit((StatisticsStep)step, scope),
+        [typeof(EmbeddingStep)] = (step, scope) => EmbeddingEmitter.Emit((EmbeddingStep)step, scope),
+        [typeof(EmbeddingGradientStep)] = (step, scope) => EmbeddingEmitter.Emit((EmbeddingGradientStep)step, scope),
         [typeof(DropoutStep)] = (step, scope) => DropoutEmitter.Emit((DropoutStep)step, scope),
         [typeof(PoolingStep)] = (step, scope) => PoolingStepEmitter.Emit((PoolingStep)step, scope),
     };

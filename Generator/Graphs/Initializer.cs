@@ -2,7 +2,7 @@ namespace NetGenCompiler.Graphs;
 
 /// <summary>How a parameter gets its first values.</summary>
 /// <param name="Kind">The distribution.</param>
-/// <param name="Value">The constant, or the bound of the uniform distribution on [−bound, bound].</param>
+/// <param name="Value">The constant, the bound of the uniform distribution on [−bound, bound], or the deviation of the normal one.</param>
 sealed record Initializer(InitializerKind Kind, double Value)
 {
     public static Initializer Zeros { get; } = Constant(0);
@@ -12,6 +12,9 @@ sealed record Initializer(InitializerKind Kind, double Value)
     public static Initializer Constant(double value) => new(InitializerKind.Constant, value);
 
     public static Initializer Uniform(double bound) => new(InitializerKind.Uniform, bound);
+
+    /// <summary>The normal distribution around zero.</summary>
+    public static Initializer Normal(double deviation) => new(InitializerKind.Normal, deviation);
 
     /// <summary>PyTorch's default for convolutions and linear layers, weight and bias alike: uniform on ±1/√fanIn (Kaiming with a = √5).</summary>
     public static Initializer FanIn(long fanIn) => Uniform(1 / Math.Sqrt(fanIn));

@@ -5,4 +5,5 @@ enum InitializerKind
 {
     Constant,
     Uniform,
+    Normal,
 }

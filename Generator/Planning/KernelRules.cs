@@ -3,6 +3,7 @@ using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Elementwise;
 using NetGenCompiler.Planning.Gathering;
 using NetGenCompiler.Planning.Gradients;
+using NetGenCompiler.Planning.Lookup;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
@@ -35,6 +36,7 @@ static class KernelRules
         new ChannelReductionRule(),
         new BatchNormalizationRule(),
         new DropoutRule(),
+        new EmbeddingRule(),
     ];
 
     /// <summary>The rule that plans a node, with its demand.</summary>

@@ -54,6 +54,19 @@ sealed partial class AxisKernelEmitter
                 EmitMoments("x");
                 EmitStores("x", index => kernel.HasWeight ? vector.MultiplyAdd($"({Value} - mean) * scale", Weight(index), Weight(index, "bias")) : $"({Value} - mean) * scale");
                 break;
+            case AxisFunction.CosineSimilarity:
+                EmitSum($"{Value} * {Value}", name: "squares");
+                EmitSum($"{Value} * {Value}", name: "otherSquares", source: "other");
+                writer.Line($"var scale = {vector.Constant(1)} / {Length("squares")};");
+                writer.Line($"var otherScale = {vector.Constant(1)} / {Length("otherSquares")};");
+                EmitSum($"{Value} * scale * ({Other} * otherScale)", other: "other");
+                EmitResult("sum");
+                break;
+            case AxisFunction.EuclideanDistance:
+                var difference = $"({Value} - {Other} + {vector.Broadcast("epsilon")})";
+                EmitSum($"{difference} * {difference}", other: "other");
+                EmitResult($"{v}.Sqrt(sum)");
+                break;
             case AxisFunction.Mean:
                 EmitSum(Value);
                 EmitResult($"sum / {v}.Create((float)length)");
@@ -118,6 +131,8 @@ sealed partial class AxisKernelEmitter
         if (pointer is null) return;
         writer.Line($"var {Other} = {(inside ? $"LayerSupport.LoadPart<{vector.Type}>({Address.Sum(pointer, 0, at)}, length - i)" : Load(Address.Sum(pointer, 0, at)))};");
     }
+
+    string Length(string squares) => $"{v}.Max({v}.Sqrt({squares}), {vector.Broadcast("epsilon")})";
 
     void EmitResult(string value) => writer.Line(IsRow ? $"*y = ({value}).ToScalar();" : Store(value, "y", false));
 

@@ -24,6 +24,12 @@ enum AxisFunction
     /// <summary>The mean.</summary>
     Mean,
 
+    /// <summary>Σ x·y / (max(‖x‖, ε)·max(‖y‖, ε)).</summary>
+    CosineSimilarity,
+
+    /// <summary>‖x − y + ε‖.</summary>
+    EuclideanDistance,
+
     /// <summary>The maximum.</summary>
     Max,
 

@@ -19,7 +19,8 @@ sealed record AxisKernel(InstructionSet InstructionSet, AxisFunction Function, A
         Function is AxisFunction.Softmax or AxisFunction.LogSoftmax or AxisFunction.LogSoftmaxGradient ? [new VectorHelper(InstructionSet, VectorHelperFunction.Exp)] : [];
 
     public bool HasEpsilon => Function is AxisFunction.L2Normalize or AxisFunction.L2Norm or AxisFunction.L2NormalizeGradient or AxisFunction.L2NormGradient
-        or AxisFunction.Standardize or AxisFunction.LayerNorm or AxisFunction.StandardizeGradient or AxisFunction.LayerNormGradient;
+        or AxisFunction.Standardize or AxisFunction.LayerNorm or AxisFunction.StandardizeGradient or AxisFunction.LayerNormGradient
+        or AxisFunction.CosineSimilarity or AxisFunction.EuclideanDistance;
 
     public bool HasWeight => Function is AxisFunction.L2Norm or AxisFunction.L2NormGradient or AxisFunction.LayerNorm or AxisFunction.LayerNormGradient;
 
@@ -29,7 +30,7 @@ sealed record AxisKernel(InstructionSet InstructionSet, AxisFunction Function, A
     public EquatableArray<string> Operands => Function switch
     {
         AxisFunction.SoftmaxGradient or AxisFunction.LogSoftmaxGradient or AxisFunction.L2NormalizeGradient or AxisFunction.L2NormGradient
-            or AxisFunction.StandardizeGradient or AxisFunction.LayerNormGradient => ["x", "other"],
+            or AxisFunction.StandardizeGradient or AxisFunction.LayerNormGradient or AxisFunction.CosineSimilarity or AxisFunction.EuclideanDistance => ["x", "other"],
         AxisFunction.MaxGradient => ["single", "x", "otherSingle"],
         AxisFunction.MeanGradient => ["single"],
         _ => ["x"],

@@ -5,7 +5,7 @@ using NetGenCompiler.Ops.Training;
 
 namespace NetGenCompiler.Planning.Normalization;
 
-/// <summary>Softmax, L2 and layer normalisations, sums, means and maxima along an axis and their gradients, in plain order.</summary>
+/// <summary>Softmax, L2 and layer normalisations, sums, means, maxima and comparisons along an axis and their gradients, in plain order.</summary>
 sealed class AxisRule : KernelRule
 {
     public override LayoutDemand? Demand(RuleContext context) => FunctionOf(context.Node.Op) is null
@@ -29,6 +29,8 @@ sealed class AxisRule : KernelRule
         L2Norm normalize => (AxisFunction.L2Norm, 0, normalize.Eps),
         LayerNorm norm => (norm.ElementwiseAffine ? AxisFunction.LayerNorm : AxisFunction.Standardize, -norm.Axes, norm.Eps),
         LayerNormGradient gradient => (gradient.ElementwiseAffine ? AxisFunction.LayerNormGradient : AxisFunction.StandardizeGradient, -gradient.Axes, gradient.Eps),
+        CosineSimilarity similarity => (AxisFunction.CosineSimilarity, similarity.Axis, similarity.Eps),
+        EuclideanDistance distance => (AxisFunction.EuclideanDistance, distance.Axis, distance.Eps),
         Mean mean => (AxisFunction.Mean, mean.Axis, 0),
         Max max => (AxisFunction.Max, max.Axis, 0),
         AxisSum sum => (AxisFunction.Sum, sum.Axis, 0),

@@ -33,6 +33,9 @@ NON_FINITE = [NAN, INF, -INF, -0.0, 0, 1, -1e30, 1e30]
 
 cases, gradients = [], []
 
+# Cases of operands that have no gradient: indices.
+without_gradient = set()
+
 
 def f32(value):
     """Arguments are floats in the compiler."""
@@ -95,7 +98,8 @@ def gradient(name, mode, compute, operands, weights):
     results = compute(operands, weights)
     results = results if isinstance(results, (list, tuple)) else [results]
     outer = [torch.from_numpy(formula.uniform(f"{name}/gradient/{i}", r.numel()).astype(np.float64)).reshape(r.shape) for i, r in enumerate(results)]
-    found = torch.autograd.grad(results, operands + [w for w in weights.values() if w.requires_grad], outer)
+    found = torch.autograd.grad(results, operands + [w for w in weights.values() if w.requires_grad], outer, allow_unused=name in without_gradient)
+    found = [f for f in found if f is not None]
     parts = [*results, *found, weights["running_mean"], weights["running_var"]] if mode == "train" else found
     data = np.concatenate([p.detach().numpy().reshape(-1) for p in parts])
     gradients.append({"case": int(name), "mode": mode, "samples": sampled(data, GRADIENT_SAMPLES)})
@@ -405,8 +409,28 @@ def noise():
         case("DropConnect", lambda x, w: F.linear(x[0], w["weight"], w.get("bias")), [shape], parameters, 3, outFeatures=out, p=0.3, bias=bias)
 
 
+def comparisons():
+    for shape, axis, keep, batch in (([7], 0, False, 3), ([5, 3, 4], 0, True, 3), ([5, 3, 4], -1, False, 1), ([6, 5], 1, False, 3)):
+        for eps in (1e-8, 0.5):
+            case(
+                "CosineSimilarity", lambda x, w: F.cosine_similarity(x[0], x[1], torch_axis(axis), f32(eps)).unsqueeze(torch_axis(axis)) if keep else
+                F.cosine_similarity(x[0], x[1], torch_axis(axis), f32(eps)), [shape, shape], batch=batch, axis=axis, eps=eps, keepDimension=keep)
+        for eps in (1e-6, 0.25):
+            case("EuclideanDistance", lambda x, w: torch.norm(x[0] - x[1] + f32(eps), 2, torch_axis(axis), keep), [shape, shape], batch=batch, axis=axis, eps=eps, keepDimension=keep)
+    # Two that are one: the distance has a kink, where PyTorch's gradient is zero.
+    case("EuclideanDistance", lambda x, w: F.pairwise_distance(x[0], x[1], eps=0), [[4], [4]], values=[1, -2, 3, 0.5], axis=0, eps=0)
+    case("CosineSimilarity", lambda x, w: F.cosine_similarity(x[0], x[1], 1), [[4], [4]], values=[1, -2, 3, 0.5], axis=0)
+
+
+def lookups():
+    for shape, count, features, batch in (([5], 7, 3, 3), ([2, 3], 4, 1, 2), ([1], 1, 6, 1)):
+        without_gradient.add(str(len(cases)))
+        values = [i * i % count for i in range(batch * math.prod(shape))]
+        case("Embedding", lambda x, w: F.embedding(x[0].long(), w["weight"]), [shape], [("weight", (count, features))], batch, values, count=count, features=features)
+
+
 def main():
-    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms, transposed_convolutions, sequences, noise):
+    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms, transposed_convolutions, sequences, noise, comparisons, lookups):
         family()
     for name, lines in (("cases.jsonl", cases), ("gradients.jsonl", gradients)):
         text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)

@@ -24,6 +24,9 @@ static class KernelTable
         MaxPool1d pool => SequenceKernels.Max(call, pool),
         AvgPool1d pool => SequenceKernels.Average(call, pool),
         DropConnect connect => MatrixKernels.Linear(call, connect.Linear),
+        Embedding => LookupKernels.Read(call),
+        CosineSimilarity similarity => ReductionKernels.Compare(call, similarity.Axis, (x, y) => Dot(x, y) / (Math.Max(Math.Sqrt(Dot(x, x)), similarity.Eps) * Math.Max(Math.Sqrt(Dot(y, y)), similarity.Eps))),
+        EuclideanDistance distance => ReductionKernels.Compare(call, distance.Axis, (x, y) => Math.Sqrt(x.Zip(y, (a, b) => Math.Pow(a - b + distance.Eps, 2)).Sum())),
         Linear linear => MatrixKernels.Linear(call, linear),
         MatMul => MatrixKernels.MatMul(call),
         MaxPool2d pool => PoolingKernels.Max(call, pool),
@@ -57,6 +60,8 @@ static class KernelTable
         Upsample op => UpsamplingKernels.Bilinear(call, op),
         _ => throw new NotSupportedException($"the oracle has no kernel for {call.Op.Name}"),
     };
+
+    static double Dot(double[] x, double[] y) => x.Zip(y, (a, b) => a * b).Sum();
 
     static Func<double, double> FunctionOf(Activation activation) => activation switch
     {

@@ -10,6 +10,20 @@ static class ReductionKernels
 
     public static OracleTensor Max(OperatorCall call, int axis) => Reduce(call, axis, Largest);
 
+    /// <summary>A function of a line of each of two operands.</summary>
+    public static OracleTensor Compare(OperatorCall call, int axis, Func<double[], double[], double> compare)
+    {
+        // The lines of the one follow those of the other, in the same order.
+        List<double[]> lines = [];
+        _ = Reduce(call with { Inputs = [call.Inputs[1]] }, axis, line =>
+        {
+            lines.Add(line);
+            return 0;
+        });
+        var next = 0;
+        return Reduce(call, axis, line => compare(line, lines[next++]));
+    }
+
     /// <summary>The largest number; what is none where one is none, unlike LINQ's.</summary>
     public static double Largest(IEnumerable<double> numbers) => numbers.Aggregate(Math.Max);
 

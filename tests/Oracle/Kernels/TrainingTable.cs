@@ -35,6 +35,7 @@ static class TrainingTable
         PReLUGradient gradient => ActivationGradientKernels.PReLU(call, gradient.PerChannel),
         PReLUDerivative derivative => ActivationGradientKernels.PReLU(call with { Inputs = [call.X.Map(_ => 1), call.X] }, derivative.PerChannel),
         PReLUSlopeGradient gradient => ActivationGradientKernels.PReLUSlope(call, gradient.PerChannel),
+        EmbeddingGradient => LookupKernels.Add(call),
         Conv2dInputGradient gradient => ConvolutionGradientKernels.Input(call, gradient),
         Conv2dWeightGradient gradient => ConvolutionGradientKernels.Weight(call, gradient),
         LinearInputGradient => MatrixGradientKernels.LinearInput(call),
