@@ -7,6 +7,7 @@ using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Emission.Normalization;
 using NetGenCompiler.Emission.Pooling;
+using NetGenCompiler.Emission.Recurrent;
 using NetGenCompiler.Emission.Reduction;
 using NetGenCompiler.Emission.Upsampling;
 using NetGenCompiler.Planning;
@@ -19,6 +20,7 @@ using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
 using NetGenCompiler.Planning.Pooling;
+using NetGenCompiler.Planning.Recurrent;
 using NetGenCompiler.Planning.Reduction;
 using NetGenCompiler.Planning.Upsampling;
 
@@ -46,6 +48,8 @@ static class KernelEmitters
         [typeof(ChannelReductionKernel)] = (key, writer) => ChannelReductionEmitter.Emit((ChannelReductionKernel)key, writer),
         [typeof(ChannelMomentsKernel)] = (key, writer) => ChannelMomentsEmitter.Emit((ChannelMomentsKernel)key, writer),
         [typeof(NormalizationSumsKernel)] = (key, writer) => NormalizationSumsEmitter.Emit((NormalizationSumsKernel)key, writer),
+        [typeof(RecurrenceKernel)] = (key, writer) => RecurrenceEmitter.Emit((RecurrenceKernel)key, writer),
+        [typeof(RecurrenceGradientKernel)] = (key, writer) => RecurrenceGradientEmitter.Emit((RecurrenceGradientKernel)key, writer),
         [typeof(PoolingKernel)] = (key, writer) => PoolingKernelEmitter.Emit((PoolingKernel)key, writer),
     };
 

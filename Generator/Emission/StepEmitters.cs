@@ -10,6 +10,7 @@ using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Emission.Normalization;
 using NetGenCompiler.Emission.Pooling;
 using NetGenCompiler.Emission.Randomized;
+using NetGenCompiler.Emission.Recurrent;
 using NetGenCompiler.Emission.Reduction;
 using NetGenCompiler.Emission.Upsampling;
 using NetGenCompiler.Planning;
@@ -25,6 +26,7 @@ using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
 using NetGenCompiler.Planning.Pooling;
 using NetGenCompiler.Planning.Randomized;
+using NetGenCompiler.Planning.Recurrent;
 using NetGenCompiler.Planning.Reduction;
 using NetGenCompiler.Planning.Upsampling;
 
@@ -61,6 +63,8 @@ static class StepEmitters
         [typeof(StatisticsStep)] = (step, scope) => StatisticsEmitter.Emit((StatisticsStep)step, scope),
         [typeof(EmbeddingStep)] = (step, scope) => EmbeddingEmitter.Emit((EmbeddingStep)step, scope),
         [typeof(EmbeddingGradientStep)] = (step, scope) => EmbeddingEmitter.Emit((EmbeddingGradientStep)step, scope),
+        [typeof(RecurrenceStep)] = (step, scope) => RecurrenceEmitter.Emit((RecurrenceStep)step, scope),
+        [typeof(RecurrenceGradientStep)] = (step, scope) => RecurrenceGradientEmitter.Emit((RecurrenceGradientStep)step, scope),
         [typeof(DropoutStep)] = (step, scope) => DropoutEmitter.Emit((DropoutStep)step, scope),
         [typeof(PoolingStep)] = (step, scope) => PoolingStepEmitter.Emit((PoolingStep)step, scope),
     };

@@ -8,6 +8,7 @@ static class PassPipeline
     public static IReadOnlyList<Pass> InferencePasses { get; } =
     [
         new("remove-dead", RemoveDead.Run),
+        new("expand-recurrent-layers", graph => ExpandRecurrentLayers.Run(graph, saves: false)),
         new("sequences-as-maps", SequencesAsMaps.Run),
         new("remove-identities", RemoveIdentities.Run),
         new("simplify-operators", SimplifyOperators.Run),

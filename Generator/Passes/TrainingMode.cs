@@ -12,6 +12,7 @@ static class TrainingMode
 {
     public static Graph Run(Graph graph, TrainingOptions options)
     {
+        graph = ExpandRecurrentLayers.Run(graph, saves: true);
         var layer = 0;
         Node Drawing(Node node)
         {

@@ -9,6 +9,7 @@ using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
 using NetGenCompiler.Planning.Pooling;
 using NetGenCompiler.Planning.Randomized;
+using NetGenCompiler.Planning.Recurrent;
 using NetGenCompiler.Planning.Reduction;
 using NetGenCompiler.Planning.Upsampling;
 
@@ -37,6 +38,7 @@ static class KernelRules
         new BatchNormalizationRule(),
         new DropoutRule(),
         new EmbeddingRule(),
+        new RecurrenceRule(),
     ];
 
     /// <summary>The rule that plans a node, with its demand.</summary>

@@ -215,6 +215,9 @@ def parameters():
         ("Conv2d(outChannels: 8, kernel: (3, 5), groups: 2, bias: false)", nn.Conv2d(6, 8, (3, 5), groups=2, bias=False), (6, 9, 9)),
         ("ConvTranspose2d(outChannels: 8, kernel: (3, 5), groups: 2)", nn.ConvTranspose2d(6, 8, (3, 5), groups=2), (6, 9, 9)),
         ("Conv1d(outChannels: 8, kernel: 5, groups: 2)", nn.Conv1d(6, 8, 5, groups=2), (6, 9)),
+        ("RNN(hiddenSize: 4, bias: false)", nn.RNN(6, 4, bias=False), (5, 6)),
+        ("LSTM(hiddenSize: 4, layers: 2, bidirectional: true)", nn.LSTM(6, 4, 2, bidirectional=True), (5, 6)),
+        ("GRU(hiddenSize: 3)", nn.GRU(6, 3), (5, 6)),
         ("BatchNorm1d()", nn.BatchNorm1d(6), (6,)),
         ("BatchNorm2d()", nn.BatchNorm2d(6), (6, 9, 9)),
         ("BatchNorm2d(affine: false)", nn.BatchNorm2d(6, affine=False), (6, 9, 9)),
@@ -224,6 +227,7 @@ def parameters():
         ("InstanceNorm2d()", nn.InstanceNorm2d(6), (6, 9, 9)),
         ("LayerNorm(axes: 2)", nn.LayerNorm((9, 7)), (6, 9, 7)),
         ("LayerNorm(elementwiseAffine: false)", nn.LayerNorm(9, elementwise_affine=False), (6, 9)),
+        ("Embedding(count: 11, features: 4)", nn.Embedding(11, 4), (5,)),
         ("PReLU()", nn.PReLU(), (6, 9, 9)),
         ("PReLU(perChannel: true, initial: 0.5)", nn.PReLU(6, 0.5), (6, 9, 9)),
         ("ReLU()", nn.ReLU(), (6,)),
@@ -235,11 +239,16 @@ def parameters():
             kind = "trainable" if name in trainable else "counter" if value.dim() == 0 else "buffer"
             if value.unique().numel() == 1:
                 initializer = f"constant({value.flatten()[0].item():g})"
+            elif isinstance(module, nn.Embedding):
+                initializer = "normal(1)"
             else:
-                fan_in, _ = nn.init._calculate_fan_in_and_fan_out(module.weight)
-                bound = nn.init.calculate_gain("leaky_relu", math.sqrt(5)) * math.sqrt(3 / fan_in)
+                if isinstance(module, nn.RNNBase):
+                    bound = 1 / math.sqrt(module.hidden_size)
+                else:
+                    fan_in, _ = nn.init._calculate_fan_in_and_fan_out(module.weight)
+                    bound = nn.init.calculate_gain("leaky_relu", math.sqrt(5)) * math.sqrt(3 / fan_in)
                 assert value.abs().max() <= bound
-                initializer = f"uniform({bound:.6f})"
+                initializer = f"uniform({round(bound, 6)!r})"
             element = {torch.float32: "f32", torch.int64: "i64"}[value.dtype]
             entries.append(f"{name} {element}[{'x'.join(str(d) for d in value.shape)}] {kind} {initializer}")
         yield op, text(shape), "; ".join(entries)

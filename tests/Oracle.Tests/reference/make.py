@@ -429,8 +429,26 @@ def lookups():
         case("Embedding", lambda x, w: F.embedding(x[0].long(), w["weight"]), [shape], [("weight", (count, features))], batch, values, count=count, features=features)
 
 
+def recurrent_layers():
+    functions = {"LSTM": torch._VF.lstm, "GRU": torch._VF.gru, "RNN": torch._VF.rnn_tanh, "ReLU": torch._VF.rnn_relu}
+    for shape, hidden, layers, bias, both, batch in (([5, 3], 4, 1, True, False, 3), ([1, 2], 3, 1, True, False, 1), ([4, 3], 2, 2, False, True, 3), ([6, 5], 3, 3, True, True, 2)):
+        for op, rows in (("LSTM", 4), ("GRU", 3), ("RNN", 1), ("ReLU", 1)):
+            parameters = []
+            for layer, direction in itertools.product(range(layers), ("", "_reverse") if both else ("",)):
+                features = shape[1] if layer == 0 else hidden * (1 + both)
+                parameters += [(f"weight_ih_l{layer}{direction}", (rows * hidden, features)), (f"weight_hh_l{layer}{direction}", (rows * hidden, hidden))]
+                parameters += [(f"bias_{kind}_l{layer}{direction}", (rows * hidden,)) for kind in ("ih", "hh")] if bias else []
+
+            def compute(x, w):
+                state = torch.zeros(layers * (1 + both), batch, hidden, dtype=torch.float64)
+                return functions[op](x[0], (state, state) if op == "LSTM" else state, list(w.values()), bias, layers, 0.0, False, both, True)[0]
+
+            arguments = {"hiddenSize": hidden, "layers": layers, "bias": bias, "bidirectional": both} | ({"relu": True} if op == "ReLU" else {})
+            case("RNN" if op == "ReLU" else op, compute, [shape], parameters, batch, **arguments)
+
+
 def main():
-    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms, transposed_convolutions, sequences, noise, comparisons, lookups):
+    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms, transposed_convolutions, sequences, noise, comparisons, lookups, recurrent_layers):
         family()
     for name, lines in (("cases.jsonl", cases), ("gradients.jsonl", gradients)):
         text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)

@@ -1,13 +1,16 @@
+using NetGenCompiler.Ops.Recurrent;
 using NetGenCompiler.Ops.Statistics;
 
 namespace NetGenOracle.Kernels;
 
-/// <summary>The kernel of every operator over statistics that passes make of normalisations.</summary>
-static class StatisticsTable
+/// <summary>The kernel of every operator that passes make of normalisations and recurrent layers.</summary>
+static class LoweredTable
 {
     /// <summary>Applies an operator; null where it is none of these.</summary>
     public static IReadOnlyList<OracleTensor>? Run(OperatorCall call) => call.Op switch
     {
+        Recurrence recurrence => RecurrentKernels.Recurrence(call, recurrence),
+        RecurrenceGradient gradient => RecurrentKernels.Gradient(call, gradient),
         ChannelMoments => GroupNormKernels.ChannelMoments(call),
         GroupMoments moments => GroupNormKernels.GroupMoments(call, moments.Groups),
         JoinMoments => SwitchNormKernels.Join(call),

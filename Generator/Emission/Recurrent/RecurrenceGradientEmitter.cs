@@ -1,0 +1,83 @@
+using NetGenCompiler.Ops.Recurrent;
+using NetGenCompiler.Planning.Recurrent;
+
+namespace NetGenCompiler.Emission.Recurrent;
+
+/// <summary>Writes backpropagation through the steps of a sequence.</summary>
+static class RecurrenceGradientEmitter
+{
+    public static void Emit(RecurrenceGradientStep step, StepScope scope)
+    {
+        foreach (var result in step.Results) scope.ClearHalo(result);
+        string Operand(int index) => index < step.Operands.Count ? scope.Start(step.Operands[index]) : "null";
+        IEnumerable<string> arguments =
+        [
+            Operand(0), Operand(1), Operand(2), Operand(3), scope.Weights(step.Weight), scope.Start(step.Results[0]), scope.Start(step.Results[step.Results.Count - 1]), "scratch",
+            CodeWriter.Literal(step.Steps), CodeWriter.Literal(step.Units), step.Op.IsReverse ? "0" : CodeWriter.Literal(step.Steps - 1), step.Op.IsReverse ? "-1" : "1",
+        ];
+        scope.Writer.Line($"if (part == 0) {scope.Kernel(step.Kernel)}({string.Join(", ", arguments)});");
+    }
+
+    public static void Emit(RecurrenceGradientKernel kernel, CodeWriter writer)
+    {
+        RecurrentText text = new(kernel.InstructionSet, writer);
+        var gates = RecurrentCells.Gates(kernel.Cell);
+        writer.Line($"/// <summary>All steps of a {kernel.Cell} layer in one direction, the last first.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"public static void {kernel.MethodName}(float* dy, float* y, float* saved, float* cells, float* weights, float* gates, float* hidden, float* carry, nint steps, nint units, nint last, nint direction)");
+        writer.Line($"var rows = {gates} * units;");
+        writer.Open("for (nint t = steps - 1, row = last; t >= 0; t--, row -= direction)");
+        writer.Line("var later = hidden + ((row + direction) * rows);");
+        text.OpenUnits();
+        text.Load("h0", "dy + (row * units) + unit");
+        text.EmitProducts("later", "rows", "weights + (unit * rows)", "t < steps - 1", 1);
+        EmitCell(kernel, text);
+        writer.Close().Close().Close();
+    }
+
+    static void EmitCell(RecurrenceGradientKernel kernel, RecurrentText text)
+    {
+        var (v, writer) = (text.Vector, text.Writer);
+        var one = v.Constant(1);
+        switch (kernel.Cell)
+        {
+            case RecurrentCell.LSTM:
+                LoadSaved("inputGate", "forgetGate", "candidate", "outputGate");
+                text.Load("cell", "cells + (row * units) + unit");
+                text.LoadIf("lastCell", "cells + ((row - direction) * units) + unit", "t > 0");
+                writer.Line("var tanh = Tanh(cell);");
+                writer.Line($"var ofCell = h0 * outputGate * ({one} - (tanh * tanh));");
+                writer.Line($"if (t < steps - 1) ofCell += {v.Load("carry + unit")};");
+                writer.Line(v.Store("ofCell * forgetGate", "carry + unit"));
+                StoreGates("gates", $"ofCell * candidate * inputGate * ({one} - inputGate)", $"ofCell * lastCell * forgetGate * ({one} - forgetGate)", $"ofCell * inputGate * ({one} - (candidate * candidate))", $"h0 * tanh * outputGate * ({one} - outputGate)");
+                break;
+            case RecurrentCell.GRU:
+                LoadSaved("reset", "update", "candidate", "product");
+                text.LoadIf("before", "y + ((row - direction) * units) + unit", "t > 0");
+                writer.Line($"if (t < steps - 1) h0 += {v.Load("carry + unit")};");
+                writer.Line(v.Store("h0 * update", "carry + unit"));
+                writer.Line($"var ofCandidate = h0 * ({one} - update) * ({one} - (candidate * candidate));");
+                writer.Line($"var ofReset = ofCandidate * product * reset * ({one} - reset);");
+                writer.Line($"var ofUpdate = h0 * (before - candidate) * update * ({one} - update);");
+                StoreGates("gates", "ofReset", "ofUpdate", "ofCandidate");
+                StoreGates("hidden", "ofReset", "ofUpdate", "ofCandidate * reset");
+                break;
+            default:
+                text.Load("result", "y + (row * units) + unit");
+                StoreGates("gates", kernel.Cell == RecurrentCell.Tanh
+                    ? $"h0 * ({one} - (result * result))"
+                    : $"h0 & {kernel.InstructionSet.VectorClass}.GreaterThan(result, {v.Zero})");
+                break;
+        }
+
+        void LoadSaved(params string[] names)
+        {
+            for (var i = 0; i < names.Length; i++) text.Load(names[i], $"saved + (((row * {names.Length}) + {i}) * units) + unit");
+        }
+
+        void StoreGates(string target, params string[] values)
+        {
+            for (var i = 0; i < values.Length; i++) text.Store(values[i], $"{target} + (row * rows) + ({i} * units) + unit");
+        }
+    }
+}

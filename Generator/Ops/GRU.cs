@@ -1,0 +1,13 @@
+using NetGenCompiler.Ops.Recurrent;
+
+namespace NetGenCompiler.Ops;
+
+/// <summary>Gated recurrent units, with the reset gate applied to the product. Cho et al., 2014.</summary>
+sealed record GRU(int HiddenSize, int Layers = 1, bool Bias = true, bool Bidirectional = false) : RecurrentLayers(HiddenSize, Layers, Bias, Bidirectional)
+{
+    public override string PyTorchName => "nn.GRU";
+
+    public override string OnnxName => "GRU";
+
+    public override RecurrentCell Cell => RecurrentCell.GRU;
+}

@@ -1,0 +1,13 @@
+using NetGenCompiler.Ops.Recurrent;
+
+namespace NetGenCompiler.Ops;
+
+/// <summary>Long short-term memory. Hochreiter and Schmidhuber, 1997; Gers et al., 2000.</summary>
+sealed record LSTM(int HiddenSize, int Layers = 1, bool Bias = true, bool Bidirectional = false) : RecurrentLayers(HiddenSize, Layers, Bias, Bidirectional)
+{
+    public override string PyTorchName => "nn.LSTM";
+
+    public override string OnnxName => "LSTM";
+
+    public override RecurrentCell Cell => RecurrentCell.LSTM;
+}

@@ -1,0 +1,31 @@
+using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Recurrent;
+
+namespace NetGenCompiler.Planning.Recurrent;
+
+/// <summary>Backpropagation through time of one direction of one recurrent layer, by one thread.</summary>
+/// <param name="Name">The step's name.</param>
+/// <param name="InstructionSet">The processors that it is for.</param>
+/// <param name="Operands">dy, the results, and what forward saved.</param>
+/// <param name="Results">The gradients of the products with the weights of the input, and of GRU of those with the weights of the last result.</param>
+/// <param name="Weight">Of the last result: for each vector of units and each row the units' weights.</param>
+/// <param name="Op">The operator.</param>
+sealed record RecurrenceGradientStep(
+    string Name, InstructionSet InstructionSet, EquatableArray<Placement> Operands, EquatableArray<Placement> Results, PackedWeight Weight, RecurrenceGradient Op)
+    : Step(Name, Operands, Results)
+{
+    public override string Algorithm => $"{Steps} steps of {Units} units back, one thread";
+
+    public override EquatableArray<PackedWeight> Weights => [Weight];
+
+    public override EquatableArray<KernelKey> Kernels => [Kernel];
+
+    public RecurrenceGradientKernel Kernel => new(InstructionSet, Op.Cell);
+
+    /// <summary>What a step hands to the one before, beside the gradients of its gates.</summary>
+    public override long ScratchLength => Layout.RoundUp(Units);
+
+    public int Steps => Operands[0].Layout.Shape[0];
+
+    public int Units => Operands[0].Layout.Shape[1];
+}
