@@ -26,7 +26,13 @@ public static class ParameterTable
         return new(
             name,
             Enum.Parse<ParameterKind>(kind, ignoreCase: true),
-            distribution == "uniform" ? Initializer.Uniform(number) : Initializer.Constant(number),
+            distribution switch
+            {
+                "constant" => Initializer.Constant(number),
+                "uniform" => Initializer.Uniform(number),
+                "normal" => Initializer.Normal(number),
+                _ => throw new FormatException($"'{line}' has no distribution of first values."),
+            },
             shape == "scalar" ? [] : [.. shape.Split('x').Select(d => int.Parse(d, CultureInfo.InvariantCulture))]);
     }
 }

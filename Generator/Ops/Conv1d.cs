@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Backward;
 
 namespace NetGenCompiler.Ops;
 
@@ -37,10 +38,10 @@ sealed record Conv1d(int OutChannels, int Kernel, int Stride = 1, int Padding = 
         var conv = OverMap;
         context.Operand(0, () => context.Apply(
             new Reshape(context.OperandShape(0).Dimensions),
-            [context.Apply(new Backward.Conv2dInputGradient(map, conv.Kernel, conv.Stride, conv.Padding, conv.Dilation, Groups), [ToMap(context.Gradient)], kernel)]));
+            [context.Apply(new Conv2dInputGradient(map, conv.Kernel, conv.Stride, conv.Padding, conv.Dilation, Groups), [ToMap(context.Gradient)], kernel)]));
         context.Parameter(0, () => context.Apply(
             new Reshape(shape.Dimensions),
-            [context.Apply(new Backward.Conv2dWeightGradient(conv.Kernel, conv.Stride, conv.Padding, conv.Dilation, Groups), [ToMap(context.Operands[0]), ToMap(context.Gradient)])]));
-        if (Bias) context.Parameter(1, () => context.Apply(new Backward.BatchSum(0), [context.Gradient]));
+            [context.Apply(new Conv2dWeightGradient(conv.Kernel, conv.Stride, conv.Padding, conv.Dilation, Groups), [ToMap(context.Operands[0]), ToMap(context.Gradient)])]));
+        if (Bias) context.Parameter(1, () => context.Apply(new BatchSum(0), [context.Gradient]));
     }
 }

@@ -25,5 +25,16 @@ public class DropoutTests
     public void Noise_is_drawn_as_by_the_oracle() => TrainingNetwork.Verify(DefinitionTracer.Trace(typeof(Noisy)), 35);
 
     [Fact]
+    public void Inference_draws_nothing()
+    {
+        OperatorNetwork network = new("Noise");
+        var x = network.Blocked(19, 5, 7);
+        foreach (var op in new Ops.NoiseLayer[] { new Ops.Dropout(0.5f), new Ops.Dropout2d(0.5f), new Ops.GaussianDropout(0.5f), new Ops.UniformDropout(0.5f) }) network.Output(network.Apply(op, x), 2);
+        network.Output(network.Apply(new Ops.DropConnect(17, 0.5f), network.Input(23)), 23);
+        network.Output(network.Apply(new Ops.ReLU(), network.Apply(new Ops.DropConnect(5, 0.5f, Bias: false), network.Input(6, 11))), 11);
+        network.Verify();
+    }
+
+    [Fact]
     public void Forward_and_backward_draw_the_same_as_the_oracle() => TrainingNetwork.Verify(DefinitionTracer.Trace(typeof(Dropped)), 1);
 }

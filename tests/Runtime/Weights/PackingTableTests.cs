@@ -20,6 +20,7 @@ public class PackingTableTests
             20 4 Copy(ScaleRows(p0, p1))
             24 8 Dense(p0, 2, 2, 1, 1, 1, 4, 1, 1, 4)
             32 4 Channelwise(p1, 2, 1, 1, 1, 4)
+            36 8 Recurrent(p0, 2, 1, 2, 2)
             """, weights);
 
         // p0 is 1 2 3 4, p1 is 2 and 6, p2 is 4 and 9.
@@ -29,6 +30,7 @@ public class PackingTableTests
         Assert.Equal([2, 4, 18, 24], weights[20..24]);
         Assert.Equal([1, 3, 0, 0, 2, 4, 0, 0], weights[24..32]);
         Assert.Equal([2, 6, 0, 0], weights[32..36]);
+        Assert.Equal([1, 0, 3, 0, 2, 0, 4, 0], weights[36..44]);
     }
 
     [Theory]
