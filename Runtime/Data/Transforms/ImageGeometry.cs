@@ -69,7 +69,7 @@ public static class ImageGeometry
     /// <param name="interpolation">What lies between pixels.</param>
     /// <param name="fill">What lies beyond the edges. Between an edge and what lies beyond, the mean of both, where torchvision darkens.</param>
     public static void Warp(
-        ReadOnlySpan<float> source, ImageShape shape, AffineMap map, Span<float> destination, Interpolation interpolation = Interpolation.Nearest, float fill = 0)
+        ReadOnlySpan<float> source, ImageShape shape, AffineMap map, Span<float> destination, PixelInterpolation interpolation = PixelInterpolation.Nearest, float fill = 0)
     {
         ImageShape.Check(source, shape, destination, shape);
         var (height, width, plane) = (shape.Height, shape.Width, shape.Plane);
@@ -84,7 +84,7 @@ public static class ImageGeometry
                 for (var channel = 0; channel < shape.Channels; channel++)
                 {
                     var values = source.Slice(channel * plane, plane);
-                    destination[(channel * plane) + pixel] = interpolation == Interpolation.Nearest
+                    destination[(channel * plane) + pixel] = interpolation == PixelInterpolation.Nearest
                         ? At(values, height, width, Math.Round(fromX), Math.Round(fromY), fill)
                         : Between(values, height, width, fromX, fromY, fill);
                 }

@@ -19,7 +19,7 @@ namespace NetGen.Runtime.Data.Transforms;
 /// </code>
 /// </example>
 public sealed class RandAugment(
-    int operations = 2, int magnitude = 9, int steps = 31, Interpolation interpolation = Interpolation.Nearest, float fill = 0) : ImageTransform
+    int operations = 2, int magnitude = 9, int steps = 31, PixelInterpolation interpolation = PixelInterpolation.Nearest, float fill = 0) : ImageTransform
 {
     const double LargestShear = 0.3, LargestMove = 150.0 / 331, LargestTurn = 30, LargestFactor = 0.9;
     const int DroppedBits = 4;

@@ -6,7 +6,7 @@ namespace NetGen.Runtime.Data.Transforms;
 /// <summary>Turns, moves, scales and shears images at random: <c>RandomAffine</c>, and <c>RandomRotation</c>.</summary>
 /// <example>
 /// <code>
-/// Dataset training = digits.With(new RandomAffine { Degrees = 10, MoveX = 0.1, MoveY = 0.1, Interpolation = Interpolation.Bilinear });
+/// Dataset training = digits.With(new RandomAffine { Degrees = 10, MoveX = 0.1, MoveY = 0.1, Interpolation = PixelInterpolation.Bilinear });
 /// </code>
 /// </example>
 public sealed class RandomAffine : ImageTransform
@@ -61,7 +61,7 @@ public sealed class RandomAffine : ImageTransform
     }
 
     /// <summary>What lies between pixels.</summary>
-    public Interpolation Interpolation { get; init; }
+    public PixelInterpolation Interpolation { get; init; }
 
     /// <summary>What lies beyond the edges.</summary>
     public float Fill { get; init; }

@@ -37,7 +37,7 @@ sealed class TransformCase(JsonElement root)
             case "ResizeShorter": return Apply(Resize.Shorter(Integer("size"), Argument("antialias").GetBoolean()), input);
             case "Affine":
                 var map = AffineMap.Create(Number("degrees"), Number("moveX"), Number("moveY"), Number("scale"), Number("shearX"), Number("shearY"));
-                ImageGeometry.Warp(input, Shape, map, output, Enum.Parse<Interpolation>(Argument("interpolation").GetString()!), (float)Number("fill"));
+                ImageGeometry.Warp(input, Shape, map, output, Enum.Parse<PixelInterpolation>(Argument("interpolation").GetString()!), (float)Number("fill"));
                 break;
             case "Augment": new RandAugment().Perform(Enum.Parse<AugmentOperation>(Argument("operation").GetString()!), Number("value"), input, Shape, output); break;
             default:

@@ -1,7 +1,7 @@
 namespace NetGen.Runtime.Data.Transforms;
 
 /// <summary>What lies between pixels.</summary>
-public enum Interpolation
+public enum PixelInterpolation
 {
     /// <summary>The nearest pixel; of two as near the one with the even index.</summary>
     Nearest,
