@@ -18,6 +18,11 @@ static class Classifier
         _ => null,
     };
 
+    /// <summary>The reason why a network cannot be trained by the cross-entropy of its output; null where it can.</summary>
+    public static string? TrainingObjection(NetworkDescription network) => ScaleOf(network) == OutputScale.Probability
+        ? $"{network.Name} ends in probabilities (Softmax): only logits and log-probabilities are trained by cross-entropy."
+        : null;
+
     /// <summary>Classifies images.</summary>
     /// <param name="inference">The network.</param>
     /// <param name="images">The images, normalised.</param>

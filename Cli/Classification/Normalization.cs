@@ -1,4 +1,5 @@
 using NetGen.Runtime;
+using NetGen.Runtime.Data.Transforms;
 
 namespace NetGen.Cli.Classification;
 
@@ -22,6 +23,15 @@ sealed record Normalization(IReadOnlyList<float> Mean, IReadOnlyList<float> Devi
     /// <summary>What a network's documentation asks for.</summary>
     public static Normalization Of(NetworkDescription network) =>
         documented.TryGetValue(network.Name, out var own) ? own : network.Inputs[0].Shape is [3, _, _] ? imageNet : none;
+
+    /// <summary>The same as a transform of data sets.</summary>
+    public Normalize ToTransform()
+    {
+        var channels = Math.Max(Mean.Count, Deviation.Count);
+        return new(Repeat(Mean), Repeat(Deviation));
+
+        double[] Repeat(IReadOnlyList<float> numbers) => [.. Enumerable.Range(0, channels).Select(c => (double)numbers[numbers.Count == 1 ? 0 : c])];
+    }
 
     /// <summary>Normalises images in place.</summary>
     /// <param name="images">Images of C×H×W, one after the other.</param>

@@ -1,4 +1,5 @@
 using System.Text;
+using NetGen.Runtime.Training.Loop;
 using NetGen.Runtime.Weights;
 
 namespace NetGen.Cli.CommandLine;
@@ -12,7 +13,7 @@ static class FailureText
     public static string Of(Exception exception) => exception switch
     {
         CommandFailedException or WeightMismatchException or IOException or UnauthorizedAccessException or PlatformNotSupportedException
-            or InsufficientMemoryException => OneLine(exception.Message),
+            or InsufficientMemoryException or TrainingDivergedException => OneLine(exception.Message),
         OutOfMemoryException => "there is not enough memory.",
         _ when Environment.GetEnvironmentVariable(StackTraceVariable) is { Length: > 0 } => exception.ToString(),
         _ => OneLine($"internal error, {exception.GetType().Name}: {exception.Message} Set {StackTraceVariable}=1 to see where."),

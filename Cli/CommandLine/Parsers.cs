@@ -70,6 +70,34 @@ static class Parsers
         return option;
     }
 
+    /// <summary>An option that takes a number; null where it is absent.</summary>
+    public static Option<double?> Number(string name, string description, double least, double most = double.MaxValue) => new(name)
+    {
+        Description = description,
+        HelpName = "X",
+        CustomParser = result => Parse(
+            result, name, string.Create(CultureInfo.InvariantCulture, $"a number from {least}{(most < double.MaxValue ? $" to {most}" : " on")}"), text =>
+                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : (double?)null),
+    };
+
+    /// <summary>An option that takes one of some names, which stand for themselves in lower case.</summary>
+    public static Option<T> Choice<T>(string name, string description, T standard) where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>().ToDictionary(v => v.ToString().ToLowerInvariant());
+        var option = new Option<T>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', values.Keys),
+            DefaultValueFactory = _ => standard,
+            CustomParser = result => Parse(result, name, string.Join(", ", values.Keys), text => values.TryGetValue(text.ToLowerInvariant(), out var value) ? value : (T?)null),
+        };
+        option.CompletionSources.Add([.. values.Keys]);
+        return option;
+    }
+
+    /// <summary>An option that takes a folder.</summary>
+    public static Option<string> Folder(string name, string description) => new(name) { Description = description, HelpName = "DIR" };
+
     /// <summary>An option that takes a file.</summary>
     public static Option<string> File(string name, string description, bool isRequired = false) =>
         new(name) { Description = description, HelpName = "FILE", Required = isRequired };

@@ -9,13 +9,15 @@ namespace NetGen.Cli.Commands;
 sealed class DemoCommand : Command, IHasExamples
 {
     readonly Option<int> seed = Parsers.Integer("--seed", "Of the weights and the drawings.", 0, int.MaxValue, 1);
+    readonly Option<string> output = Parsers.File("--output", "The safetensors file of the trained weights, which are else gone afterwards.");
 
     public DemoCommand(IReadOnlyList<NetworkDescription> networks, Terminal terminal)
-        : base("demo", "Trains a small network on digits that it draws, saves it, loads it and prints its report.")
+        : base("demo", "Trains a small network on digits that it draws, saves it, loads it and tells how it does.")
     {
         Add(seed);
-        SetAction(parsed => new DigitDemo(networks, terminal).Run(parsed.GetValue(seed)));
+        Add(output);
+        SetAction(parsed => new DigitDemo(networks, terminal).Run(parsed.GetValue(seed), parsed.GetValue(output) is { } path ? OutputFile.Writable(path) : null));
     }
 
-    public IReadOnlyList<string> Examples { get; } = ["netgen demo", "netgen demo --seed 7"];
+    public IReadOnlyList<string> Examples { get; } = ["netgen demo", "netgen demo --seed 7 --output digits.safetensors"];
 }

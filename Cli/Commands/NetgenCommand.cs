@@ -19,6 +19,7 @@ sealed class NetgenCommand : RootCommand, IHasExamples
         Add(new RunCommand(networks, terminal));
         Add(new BackwardCommand(networks, terminal));
         Add(new ClassifyCommand(networks, terminal));
+        Add(new TrainCommand(networks, terminal));
         Add(new BenchCommand(networks, terminal));
     }
 
@@ -27,6 +28,7 @@ sealed class NetgenCommand : RootCommand, IHasExamples
         "netgen demo",
         "netgen report ResNet50",
         "netgen init ResNet18 --seed 1 --output w.safetensors",
+        "netgen train MnistCnn --data mnist --output w.safetensors",
         "netgen run ResNet18 --weights w.safetensors --input x.npy --output y.npy",
     ];
 }

@@ -90,17 +90,6 @@ public class GeneratedNetworkTests : CommandTest
         Assert.Equal(File.ReadAllBytes(PathOf("seed.npy"))[^40..], File.ReadAllBytes(PathOf("alone.npy"))[^40..]);
     }
 
-    [Fact]
-    public void The_demo_learns_its_drawings_and_tells_them_on_every_instruction_set()
-    {
-        var text = Execute("demo").Succeeded();
-        Assert.Contains("##", text, StringComparison.Ordinal);
-        foreach (var name in Enum.GetValues<InstructionSetKind>().Where(InstructionSets.IsSupported).Select(InstructionSets.Name))
-        {
-            Assert.Matches($@"\n  {name} +answers 0 1 2 3 4 5 6 7 8 9  in ", text);
-        }
-    }
-
     static CommandResult Execute(params string[] arguments) => CommandResult.Of(arguments, NetGen.Networks.NetworkCatalog.All);
 
     static string Shared(string name) => SharedTheoryAttribute.PathOf(Path.Combine(Mnist, name));

@@ -4,7 +4,7 @@ namespace NetGen.Cli.Tests.Commands;
 
 public class ArgumentTests : CommandTest
 {
-    public static TheoryData<string> Commands => ["demo", "list", "report", "init", "run", "classify", "bench"];
+    public static TheoryData<string> Commands => ["demo", "list", "report", "init", "run", "classify", "train", "bench"];
 
     [Theory]
     [MemberData(nameof(Commands))]
