@@ -109,15 +109,12 @@ public static class ImageGeometry
         var buffer = ArrayPool<float>.Shared.Rent(shape.Channels * shape.Height * width);
         for (var row = 0; row < shape.Channels * shape.Height; row++)
         {
-            columns.Apply(source.Slice(row * shape.Width, shape.Width), 1, buffer.AsSpan(row * width, width), 1);
+            columns.AlongRow(source.Slice(row * shape.Width, shape.Width), buffer.AsSpan(row * width, width));
         }
 
         for (var channel = 0; channel < shape.Channels; channel++)
         {
-            for (var x = 0; x < width; x++)
-            {
-                rows.Apply(buffer.AsSpan((channel * shape.Height * width) + x), width, destination[((channel * height * width) + x)..], width);
-            }
+            rows.AlongColumns(buffer.AsSpan(channel * shape.Height * width, shape.Height * width), width, destination.Slice(channel * height * width, height * width));
         }
 
         ArrayPool<float>.Shared.Return(buffer);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace NetGen.Runtime.Data.Transforms;
 
@@ -29,21 +30,27 @@ readonly ref struct ResamplingAxis
         }
     }
 
-    /// <summary>Resizes a row or a column.</summary>
-    public void Apply(ReadOnlySpan<float> source, int sourceStride, Span<float> destination, int stride)
+    /// <summary>Resizes a row.</summary>
+    public void AlongRow(ReadOnlySpan<float> source, Span<float> destination)
     {
         for (var i = 0; i < count; i++)
         {
             var sum = 0f;
-            var position = starts[i] * sourceStride;
-            foreach (var weight in weights.AsSpan(i * taps, taps))
-            {
-                // What has no weight may lie beyond the end.
-                if (weight != 0) sum += weight * source[position];
-                position += sourceStride;
-            }
+            var own = WeightsOf(i);
+            for (var k = 0; k < own.Length; k++) sum += own[k] * source[starts[i] + k];
+            destination[i] = sum;
+        }
+    }
 
-            destination[i * stride] = sum;
+    /// <summary>Resizes all columns of a plane, row by row.</summary>
+    public void AlongColumns(ReadOnlySpan<float> plane, int width, Span<float> destination)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var target = destination.Slice(i * width, width);
+            target.Clear();
+            var own = WeightsOf(i);
+            for (var k = 0; k < own.Length; k++) Add(plane.Slice((starts[i] + k) * width, width), own[k], target);
         }
     }
 
@@ -51,6 +58,25 @@ readonly ref struct ResamplingAxis
     {
         ArrayPool<int>.Shared.Return(starts);
         ArrayPool<float>.Shared.Return(weights);
+    }
+
+    /// <summary>The weights of a new pixel, without those at the end that are zero: what they would be of may lie beyond the edge.</summary>
+    ReadOnlySpan<float> WeightsOf(int pixel)
+    {
+        var own = weights.AsSpan(pixel * taps, taps);
+        return own[..(own.LastIndexOfAnyExcept(0f) + 1)];
+    }
+
+    static void Add(ReadOnlySpan<float> source, float weight, Span<float> destination)
+    {
+        var factor = new Vector<float>(weight);
+        var i = 0;
+        for (; i <= destination.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            (new Vector<float>(destination[i..]) + (factor * new Vector<float>(source[i..]))).CopyTo(destination[i..]);
+        }
+
+        for (; i < destination.Length; i++) destination[i] += weight * source[i];
     }
 
     static int Neighbours(double place, int length, Span<float> weights)

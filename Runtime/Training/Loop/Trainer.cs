@@ -2,6 +2,7 @@ using System.Diagnostics;
 using NetGen.Runtime.Data.Loading;
 using NetGen.Runtime.Training.Objectives;
 using NetGen.Runtime.Training.Optimizers;
+using NetGen.Runtime.Training.Schedules;
 using NetGen.Runtime.Weights;
 
 namespace NetGen.Runtime.Training.Loop;
@@ -53,7 +54,7 @@ public sealed class Trainer : IDisposable
         ArgumentNullException.ThrowIfNull(objective);
         ArgumentNullException.ThrowIfNull(loader);
         Options = options ?? new();
-        Options.Check(loader);
+        Options.Check(loader, optimizer);
         if (optimizer.Parameters != training.Parameters) throw new ArgumentException("The optimizer is of other parameters.", nameof(optimizer));
         if (loader.LargestBatch > training.Batch) throw new ArgumentException($"The network has memory for {training.Batch} items; a batch has {loader.LargestBatch}.", nameof(loader));
         (Training, Optimizer, this.objective, this.loader) = (training, optimizer, objective, loader);
@@ -95,6 +96,15 @@ public sealed class Trainer : IDisposable
     /// <param name="path">The file; one that exists is replaced.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path) => state.Save(path);
+
+    /// <summary>Writes the weights as they are now, or their averages where there are some: a safetensors file to infer with.</summary>
+    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void SaveWeights(string path)
+    {
+        if (Options.Average is { } average) average.ToWeights().Save(path);
+        else Training.Parameters.Save(path);
+    }
 
     /// <summary>Ends the run after the step that is being made.</summary>
     public void Stop() => isStopRequested = true;
@@ -165,7 +175,7 @@ public sealed class Trainer : IDisposable
     {
         var norm = Optimizer.GradientNorm();
         if (!double.IsFinite(norm)) throw Divergence.OfGradients(Training.Parameters, Step + 1, loss / items);
-        if (Options.Schedule is { } schedule) Optimizer.LearningRate = schedule.RateAt(Options.ScheduleUnit == ScheduleUnit.Step ? Step : state.Position.Epoch);
+        FollowSchedule(Options.ScheduleUnit == ScheduleUnit.Step ? Step : state.Position.Epoch);
         Optimizer.Step();
         Options.Average?.Update();
         state.Step++;
@@ -178,6 +188,16 @@ public sealed class Trainer : IDisposable
         if (Options.CheckpointSteps > 0 && Step % Options.CheckpointSteps == 0 && position.Batch < loader.BatchCount) Save(Options.Checkpoint!);
     }
 
+    void FollowSchedule(long count)
+    {
+        if (Options.Schedule is not { } schedule) return;
+        Optimizer.LearningRate = schedule.RateAt(count);
+        if (!Options.CyclesMomentum) return;
+        var momentum = ((OneCycleSchedule)schedule).MomentumAt(count);
+        if (Optimizer is SGD descent) descent.Momentum = momentum;
+        else ((Adam)Optimizer).Beta1 = momentum;
+    }
+
     /// <summary>Validates, adapts the rate, and reports.</summary>
     /// <returns>Whether early stopping ends the run.</returns>
     bool EndEpoch(long start)
@@ -188,6 +208,7 @@ public sealed class Trainer : IDisposable
         var monitored = Options.Monitor?.Invoke(report) ?? report.Validation?.Loss ?? report.Loss;
         if (Options.Plateau is { } plateau) Optimizer.LearningRate = plateau.Report(monitored);
         state.IsStopped = Options.EarlyStopping?.Report(monitored) ?? false;
+        if (Options is { BestWeights: { } best, EarlyStopping.IsBest: true }) SaveWeights(best);
         state.Position = new(epoch + 1, 0);
         (state.LossSum, state.LossItems) = (0, 0);
         foreach (var observer in Options.Observers) observer.EpochEnded(this, report);

@@ -20,6 +20,11 @@ public sealed record TrainerOptions
     /// <summary>What the schedule counts.</summary>
     public ScheduleUnit ScheduleUnit { get; init; }
 
+    /// <summary>
+    /// Whether the momentum (β₁ of an Adam) goes against the rate, as a <see cref="OneCycleSchedule"/> says: <c>cycle_momentum</c>. With SGD and Adam.
+    /// </summary>
+    public bool CyclesMomentum { get; init; }
+
     /// <summary>Lowers the rate where <see cref="Monitor"/> does not improve; excludes a schedule.</summary>
     public PlateauSchedule? Plateau { get; init; }
 
@@ -38,6 +43,9 @@ public sealed record TrainerOptions
     /// <summary>Ends training where <see cref="Monitor"/> does not improve.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
+    /// <summary>The file of the weights of the epoch that was the best for early stopping, averages where there are some; null where none is written.</summary>
+    public string? BestWeights { get; init; }
+
     /// <summary>Who is told how it goes.</summary>
     public IReadOnlyList<TrainingObserver> Observers { get; init; } = [];
 
@@ -47,12 +55,18 @@ public sealed record TrainerOptions
     /// <summary>After how many steps a checkpoint is written, besides those at the ends of epochs; 0 stands for no others.</summary>
     public int CheckpointSteps { get; init; }
 
-    internal void Check(DataLoader loader)
+    internal void Check(DataLoader loader, Optimizer optimizer)
     {
         Hyperparameter.NotNegative(Epochs, nameof(Epochs));
         Hyperparameter.AtLeastOne(AccumulatedBatches, nameof(AccumulatedBatches));
         Hyperparameter.NotNegative(CheckpointSteps, nameof(CheckpointSteps));
         if (Schedule is not null && Plateau is not null) throw new ArgumentException($"{nameof(Schedule)} and {nameof(Plateau)} exclude each other.");
+        if (BestWeights is not null && EarlyStopping is null) throw new ArgumentException($"{nameof(BestWeights)} are those of {nameof(EarlyStopping)}.");
+        if (CyclesMomentum && (Schedule is not OneCycleSchedule || optimizer is not (SGD or Adam)))
+        {
+            throw new ArgumentException($"{nameof(CyclesMomentum)} is for a {nameof(OneCycleSchedule)} with {nameof(SGD)} or {nameof(Adam)}.");
+        }
+
         if (CheckpointSteps > 0 && Checkpoint is null) throw new ArgumentException($"{nameof(CheckpointSteps)} needs a file, {nameof(Checkpoint)}.");
         if (loader.BatchCount == 0) throw new ArgumentException("The loader has no batches.");
     }

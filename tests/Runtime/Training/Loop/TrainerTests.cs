@@ -75,6 +75,36 @@ public class TrainerTests
     }
 
     [Fact]
+    public void Momentum_goes_against_the_rate_of_one_cycle()
+    {
+        List<double> found = [];
+        var schedule = new OneCycleSchedule(0.1, 2 * TestRun.Batches);
+        var recorder = new Recorder { OnStep = trainer => found.Add(trainer.Optimizer is SGD descent ? descent.Momentum : ((Adam)trainer.Optimizer).Beta1) };
+        var options = new TrainerOptions { Epochs = 2, Schedule = schedule, ScheduleUnit = ScheduleUnit.Step, CyclesMomentum = true, Observers = [recorder] };
+        using (var run = new TestRun(options)) run.Trainer.Run();
+        using (var run = new TestRun(options, p => new AdamW(p))) run.Trainer.Run();
+        var expected = Enumerable.Range(0, 2 * TestRun.Batches).Select(i => schedule.MomentumAt(i)).ToArray();
+        Assert.Equal([.. expected, .. expected], found);
+        Assert.Throws<ArgumentException>(() => new TestRun(options with { Schedule = new ConstantSchedule(1) }));
+    }
+
+    [Fact]
+    public void The_weights_of_the_best_epoch_are_kept()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Of("best.safetensors");
+        List<float[]> weights = [];
+        var recorder = new Recorder { OnStep = trainer => { if (trainer.Step % TestRun.Batches == 0) weights.Add(trainer.Training.Parameters["fc2.weight"].ToArray()); } };
+        // The third epoch is the best.
+        double[] metrics = [3, 2, 1, 2, 3];
+        using var run = new TestRun(new() { Epochs = 5, EarlyStopping = new(4), Monitor = report => metrics[report.Epoch], BestWeights = path, Observers = [recorder] });
+        Assert.Equal(StopReason.Completed, run.Trainer.Run());
+        var best = StateDictionary.Load(WeightSource.FromFile(path), run.Training.Description.Parameters);
+        Assert.Equal(weights[2], best["fc2.weight"]);
+        Assert.Throws<ArgumentException>(() => new TestRun(new() { BestWeights = path }));
+    }
+
+    [Fact]
     public void Validation_is_with_the_averages()
     {
         var recorder = new Recorder();
