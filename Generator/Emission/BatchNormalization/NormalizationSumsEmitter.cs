@@ -10,10 +10,10 @@ static class NormalizationSumsEmitter
         var (dy, x) = (step.Operands[0], step.Operands[1]);
         var (rows, columns) = BatchReductionLoops.Extent(x.Layout);
         BatchReductionLoops.Open(scope, x.Layout);
-        IEnumerable<string> arguments =
+        IEnumerable<Address> arguments =
         [
-            .. new[] { dy, x }.Select(p => BatchReductionLoops.Pixels(scope, p))
-                .Concat(step.Operands.Skip(2).Concat(step.Results).Select(p => BatchReductionLoops.Channels(scope, p))).Select(p => p.ToString()),
+            BatchReductionLoops.Pixels(scope, dy), BatchReductionLoops.Pixels(scope, x),
+            .. step.Operands.Skip(2).Concat(step.Results).Select(p => BatchReductionLoops.Channels(scope, p)),
             BatchReductionLoops.Items(step), .. new[] { rows, columns, BatchReductionLoops.RowStride(dy), BatchReductionLoops.RowStride(x) }.Select(n => CodeWriter.Literal(n)),
             CodeWriter.Literal(step.Epsilon),
         ];

@@ -8,10 +8,9 @@ static class StatisticsEmitter
     public static void Emit(StatisticsStep step, StepScope scope)
     {
         foreach (var result in step.Results) scope.ClearHalo(result);
-        IEnumerable<string> arguments =
+        IEnumerable<Address> arguments =
         [
-            .. step.Operands.Select(p => scope.Start(p)).Concat(step.Constants.Select(scope.Weights)).Concat(step.Results.Select(p => scope.Start(p))).Select(a => a.ToString()),
-            .. step.Sizes.Select(s => CodeWriter.Literal(s)),
+            .. step.Operands.Select(p => scope.Start(p)), .. step.Constants.Select(scope.Weights), .. step.Results.Select(p => scope.Start(p)), .. step.Sizes.Select(s => CodeWriter.Literal(s)),
             .. step.Epsilon is { } epsilon ? [CodeWriter.Literal(epsilon)] : Array.Empty<string>(), .. step.ReducesBatch ? new[] { "items", "itemStride" } : [],
         ];
         scope.Writer.Line($"if (part == 0) StatisticsSupport.{step.Method}({string.Join(", ", arguments)});");

@@ -12,7 +12,7 @@ static class RecurrenceEmitter
         var isSaved = step.Results.Count > 1;
         var saved = isSaved ? scope.Start(step.Results[1]) : "null";
         var cells = step.Op.Cell != RecurrentCell.LSTM ? "null" : isSaved ? scope.Start(step.Results[2]) : "scratch";
-        IEnumerable<string> arguments =
+        IEnumerable<Address> arguments =
         [
             scope.Start(step.Gates), scope.Weights(step.Weight), scope.Weights(step.Bias), scope.Start(step.Results[0]), saved, cells, isSaved ? CodeWriter.Literal(step.Units) : "0",
             CodeWriter.Literal(step.Steps), CodeWriter.Literal(step.Units), step.Op.IsReverse ? CodeWriter.Literal(step.Steps - 1) : "0", step.Op.IsReverse ? "-1" : "1",
@@ -26,8 +26,8 @@ static class RecurrenceEmitter
         var (v, gates) = (text.Vector, RecurrentCells.Gates(kernel.Cell));
         writer.Line($"/// <summary>All steps of a {kernel.Cell} layer in one direction.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {kernel.MethodName}(float* gates, float* weights, float* bias, float* y, float* saved, float* cells, nint cellStep, nint steps, nint units, nint first, nint direction)");
-        writer.Open("for (nint t = 0, row = first; t < steps; t++, row += direction)");
+        writer.Open($"public static void {kernel.MethodName}(float* gates, float* weights, float* bias, float* y, float* saved, float* cells, long cellStep, long steps, long units, long first, long direction)");
+        writer.Open("for (long t = 0, row = first; t < steps; t++, row += direction)");
         writer.Line("var previous = y + ((row - direction) * units);");
         text.OpenUnits();
         writer.Line($"var x = gates + (row * {gates} * units) + unit;");

@@ -9,8 +9,8 @@ static class RecurrenceGradientEmitter
     public static void Emit(RecurrenceGradientStep step, StepScope scope)
     {
         foreach (var result in step.Results) scope.ClearHalo(result);
-        string Operand(int index) => index < step.Operands.Count ? scope.Start(step.Operands[index]) : "null";
-        IEnumerable<string> arguments =
+        Address Operand(int index) => index < step.Operands.Count ? scope.Start(step.Operands[index]) : "null";
+        IEnumerable<Address> arguments =
         [
             Operand(0), Operand(1), Operand(2), Operand(3), scope.Weights(step.Weight), scope.Start(step.Results[0]), scope.Start(step.Results[step.Results.Count - 1]), "scratch",
             CodeWriter.Literal(step.Steps), CodeWriter.Literal(step.Units), step.Op.IsReverse ? "0" : CodeWriter.Literal(step.Steps - 1), step.Op.IsReverse ? "-1" : "1",
@@ -24,9 +24,9 @@ static class RecurrenceGradientEmitter
         var gates = RecurrentCells.Gates(kernel.Cell);
         writer.Line($"/// <summary>All steps of a {kernel.Cell} layer in one direction, the last first.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {kernel.MethodName}(float* dy, float* y, float* saved, float* cells, float* weights, float* gates, float* hidden, float* carry, nint steps, nint units, nint last, nint direction)");
+        writer.Open($"public static void {kernel.MethodName}(float* dy, float* y, float* saved, float* cells, float* weights, float* gates, float* hidden, float* carry, long steps, long units, long last, long direction)");
         writer.Line($"var rows = {gates} * units;");
-        writer.Open("for (nint t = steps - 1, row = last; t >= 0; t--, row -= direction)");
+        writer.Open("for (long t = steps - 1, row = last; t >= 0; t--, row -= direction)");
         writer.Line("var later = hidden + ((row + direction) * rows);");
         text.OpenUnits();
         text.Load("h0", "dy + (row * units) + unit");

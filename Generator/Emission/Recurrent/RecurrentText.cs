@@ -12,7 +12,7 @@ sealed class RecurrentText(InstructionSet instructionSet, CodeWriter writer)
     /// <summary>Opens the loop over vectors of units: the first of each is <c>unit</c>, and <c>width</c> is how many there are from it on.</summary>
     public void OpenUnits()
     {
-        writer.Open($"for (nint unit = 0; unit < units; unit += {Vector.Lanes})");
+        writer.Open($"for (long unit = 0; unit < units; unit += {Vector.Lanes})");
         writer.Line("var width = units - unit;");
     }
 
@@ -36,7 +36,7 @@ sealed class RecurrentText(InstructionSet instructionSet, CodeWriter writer)
         writer.Open($"if ({condition})");
         writer.Line($"var w = {weights};");
         for (var i = 0; i < sums; i++) writer.Line($"var odd{i} = {Vector.Zero};");
-        writer.Line("nint k = 0;");
+        writer.Line("long k = 0;");
         writer.Open($"for (; k <= {length} - 2; k += 2)");
         Products("h", 0, $"{row}[k]");
         Products("odd", sums, $"{row}[k + 1]");
