@@ -27,7 +27,7 @@ sealed class TrainCommand : NetworkCommand
     readonly Option<int> accumulate = Parsers.Integer("--accumulate", "Batches that make a step together.", 1, MostEpochs, 1);
     readonly Option<double?> smoothing = Parsers.Number("--label-smoothing", "The share of a label that is spread over all classes.", 0, 1);
     readonly Option<double?> average = Parsers.Number("--average", "Keeps a moving average of the weights, of which so much stays at a step, and gives that.", 0, 0.999999);
-    readonly Option<int> patience = Parsers.Integer("--patience", "Ends training after so many epochs without a better validation loss; 0 stands for never.", 0, MostEpochs, 0);
+    readonly Option<int> patience = Parsers.Integer("--patience", "Ends training after so many epochs without a better validation loss, and gives the weights of the best; 0 stands for never.", 0, MostEpochs, 0);
     readonly Option<string> weights = Parsers.File("--weights", "First weights, instead of those of the seed: safetensors or .npz.");
     readonly Option<ulong?> seed = Parsers.Seed("Of first weights, order, augmentation and dropout. 0 unless given.");
     readonly Option<string> checkpoints = Parsers.Folder("--checkpoints", "A folder for the run's checkpoint, weights, log.csv and TensorBoard's events.");
@@ -60,7 +60,7 @@ sealed class TrainCommand : NetworkCommand
         var file = parsed.GetValue(output) ?? folder?.Weights ?? throw new BadArgumentsException("--output or --checkpoints is required: else what is trained is lost.");
         var number = parsed.GetValue(seed) ?? 0;
         var first = parsed.GetValue(weights) is { } from ? WeightSource.FromFile(InputFile.Existing(from)) : WeightSource.FromSeed(number);
-        var (loader, validation) = data.Load(parsed, target, number);
+        var (loader, validation, normalize) = data.Load(parsed, target, number);
         folder?.Prepare(parsed.GetValue(resume));
         OutputFile.Writable(file);
 
@@ -78,11 +78,13 @@ sealed class TrainCommand : NetworkCommand
             Epochs = parsed.GetValue(epochs),
             AccumulatedBatches = accumulated,
             Schedule = optimizers.ScheduleOf(parsed, steps),
+            CyclesMomentum = optimizers.CyclesMomentum(parsed),
             ScheduleUnit = ScheduleUnit.Step,
             Average = moving,
             Validation = validation,
             Metrics = [new TopKAccuracy()],
             EarlyStopping = parsed.GetValue(patience) is > 0 and var bad ? new EarlyStopping(bad) : null,
+            BestWeights = parsed.GetValue(patience) > 0 ? file : null,
             Observers = [records, .. folder is null ? Array.Empty<TrainingObserver>() : [new CsvLog(folder.Log), events!], .. isJson ? Array.Empty<TrainingObserver>() : [progress]],
             Checkpoint = folder?.Checkpoint,
             CheckpointSteps = parsed.GetValue(checkpointSteps),
@@ -90,19 +92,23 @@ sealed class TrainCommand : NetworkCommand
         if (parsed.GetValue(resume)) trainer.Resume(folder!.Checkpoint);
 
         var reason = Run(trainer, isJson ? null : progress);
-        if (moving is null) training.Parameters.Save(file);
-        else moving.ToWeights().Save(file);
+        // Those of the best epoch are in the file already, if there was one.
+        if (trainer.Options is not { BestWeights: not null, EarlyStopping.BestIndex: >= 0 }) trainer.SaveWeights(file);
         if (isJson)
         {
             var name = reason.ToString();
             terminal.Json(new TrainingRecord(
-                target.Name, file, char.ToLowerInvariant(name[0]) + name[1..], trainer.Step, records.Epochs, training.Threads, training.InstructionSet));
+                target.Name, file, char.ToLowerInvariant(name[0]) + name[1..], trainer.Step, records.Epochs, normalize.Shifts, normalize.Scales, training.Threads,
+                training.InstructionSet));
         }
         else
         {
+            terminal.Line($"Items are normalised by --mean {Numbers(normalize.Shifts)} --std {Numbers(normalize.Scales)}.");
             terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{file}: the weights after {trainer.Step:N0} steps{(reason == StopReason.Completed ? "" : $", stopped ({reason})")}."));
         }
     }
+
+    static string Numbers(IEnumerable<double> numbers) => string.Join(',', numbers.Select(n => n.ToString("G7", CultureInfo.InvariantCulture)));
 
     /// <summary>Trains until the end, or an interrupt, which leaves a checkpoint.</summary>
     static StopReason Run(Trainer trainer, TrainingProgress? progress)

@@ -96,6 +96,7 @@ sealed class DigitDemo(IReadOnlyList<NetworkDescription> networks, Terminal term
             Epochs = Epochs,
             Schedule = new OneCycleSchedule(LearningRate, Epochs * loader.BatchCount),
             ScheduleUnit = ScheduleUnit.Step,
+            CyclesMomentum = true,
             Validation = Loader(network, heldOut),
             Metrics = [new TopKAccuracy()],
             Observers = [progress],

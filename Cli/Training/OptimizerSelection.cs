@@ -52,5 +52,8 @@ sealed class OptimizerSelection
         return rise > 0 ? result.WarmUp(rise) : result;
     }
 
+    /// <summary>Whether the momentum goes against the rate: with one cycle, unless it was given.</summary>
+    public bool CyclesMomentum(ParseResult parsed) => parsed.GetValue(schedule) == ScheduleKind.OneCycle && parsed.GetValue(momentum) is null;
+
     double RateOf(ParseResult parsed) => parsed.GetValue(rate) ?? (parsed.GetValue(optimizer) == OptimizerKind.Sgd ? DescentRate : AdamRate);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NetGen.Cli.Tests.Support;
 using NetGen.Runtime;
+using NetGen.Runtime.Training.Checkpoints;
 using NetGen.Runtime.Weights;
 using NetGen.Testing;
 
@@ -98,6 +99,23 @@ public class ProcessTests
     }
 
     [Fact]
+    public void An_interrupted_training_leaves_a_checkpoint_and_weights()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var folder = Directory.CreateTempSubdirectory("netgen-cli-");
+        var checkpoint = Path.Combine(folder.FullName, "checkpoint.safetensors");
+        var arguments = new[] { "train", "MnistCnn", "--reader", "digits", "--epochs", "100", "--checkpoints", folder.FullName, "--checkpoint-steps", "2" };
+        using var process = Process.Start(new ProcessStartInfo(Host, [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        while (!File.Exists(checkpoint)) Assert.False(process.WaitForExit(20));
+        Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+        var result = Ended(process);
+        Assert.Contains(", stopped (Requested).", result.Succeeded(), StringComparison.Ordinal);
+        Assert.Equal(["model", "optimizer", "run"], Checkpoint.Read(checkpoint).Parts.AsEnumerable());
+        Assert.True(File.Exists(Path.Combine(folder.FullName, "weights.safetensors")));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public void Bad_arguments_exit_with_2() => Start("report", "NoSuchNetwork").Misused("There is no network 'NoSuchNetwork'.");
 
     [Fact]
@@ -120,6 +138,11 @@ public class ProcessTests
     static CommandResult Wait(ProcessStartInfo start)
     {
         using var process = Process.Start(start)!;
+        return Ended(process);
+    }
+
+    static CommandResult Ended(Process process)
+    {
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -32,6 +32,17 @@ public class TrainCommandTests : CommandTest
         Assert.Equal(Number(epochs[3], "validationAccuracy"), (double)right / Validation, 1e-12);
     }
 
+    [Fact]
+    public void A_terminal_gets_a_bar_and_the_best_epoch_is_kept()
+    {
+        WriteDigits();
+        var weights = PathOf("w.safetensors");
+        string[] train = ["train", "MnistCnn", "--data", PathOf("mnist"), "--epochs", "3", "--patience", "3", "--lr", "3e-3", "--output", weights];
+        var text = CommandResult.Of(train, NetGen.Networks.NetworkCatalog.All, isDecorated: true).Succeeded();
+        Assert.Contains("Epoch 3 of 3, loss", text, StringComparison.Ordinal);
+        Assert.True(File.Exists(weights));
+    }
+
     [Theory]
     [InlineData("sgd", "--augment", "affine,crop:2")]
     [InlineData("adamw", "--mixup", "0.4", "--average", "0.9", "--accumulate", "2")]
@@ -69,6 +80,11 @@ public class TrainCommandTests : CommandTest
         }
 
         Assert.Equal(2, Steps("folder"));
+        var fitted = Execute("train", "MnistCnn", "--data", PathOf("folder"), "--epochs", "1", "--batch", "40", "--normalize", "fit", "--output", PathOf("w"), "--json").Json();
+        // Of the training part, nine tenths of all.
+        var mean = pixels.Average();
+        Assert.Equal(mean, fitted.GetProperty("mean")[0].GetDouble(), 0.05 * mean);
+        Assert.InRange(fitted.GetProperty("std")[0].GetDouble(), 0.2, 0.4);
         NpyFile.Write(PathOf("folder/x.npy"), pixels, 100, 1, 28, 28);
         // Floats are no labels but targets.
         NpyFile.Write(PathOf("folder/y.npy"), new float[100], 100);
