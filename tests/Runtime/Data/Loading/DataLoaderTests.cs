@@ -200,6 +200,13 @@ public class DataLoaderTests
     }
 
     [Fact]
+    public void A_data_set_may_be_endless()
+    {
+        var loader = new DataLoader(new ProbeDataset(int.MaxValue), new() { BatchSize = 3, Sampler = new SubsetRandomSampler([7, 2_000_000_000, 7]) });
+        Assert.Equal([7, 7, 2_000_000_000], Read(loader)[0].Indices.Order());
+    }
+
+    [Fact]
     public void A_sampler_of_another_data_set_is_refused() =>
         Assert.Throws<InvalidOperationException>(() => new DataLoader(new ProbeDataset(3), new() { Sampler = new SequentialSampler(4) }).Epoch());
 

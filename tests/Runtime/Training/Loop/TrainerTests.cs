@@ -130,6 +130,28 @@ public class TrainerTests
     }
 
     [Fact]
+    public void Distributions_and_numbers_are_targets_too()
+    {
+        // The network is to give the items' first two values, or a distribution made of them.
+        var items = TestRun.Stripes.Count;
+        float[] values = [.. Enumerable.Range(0, items * 16).Select(i => (float)Math.Sin(i))], targets = [.. Enumerable.Range(0, items * 3).Select(i => (i % 3) / 3f)];
+        Assert.True(Falls(new SoftTargetObjective(new CrossEntropyLoss(3))) < 0.95);
+        Assert.True(Falls(new RegressionObjective(new MSELoss())) < 0.5);
+        Assert.True(Falls(new SumObjective(new RegressionObjective(new MSELoss { Weight = 2 }), new Nothing())) < 0.5);
+
+        double Falls(BatchObjective objective)
+        {
+            var data = ArrayDataset.Regression(new(values, items, 16), new(targets, items, 3));
+            using var training = new Perceptron(16, 8, 3).CreateTraining(WeightSource.FromSeed(1), new(8, Dropout: false));
+            using var optimizer = new Adam(training.Parameters, 0.02);
+            var recorder = new Recorder();
+            using var trainer = new Trainer(training, optimizer, objective, new(data, new() { BatchSize = 8 }), new() { Epochs = 30, Observers = [recorder] });
+            trainer.Run();
+            return recorder.Epochs[^1].Loss / recorder.Epochs[0].Loss;
+        }
+    }
+
+    [Fact]
     public void Mixtures_train_too()
     {
         using var training = new Perceptron(16, 8, 3).CreateTraining(WeightSource.FromSeed(1), new(8));
@@ -192,6 +214,11 @@ public class TrainerTests
         using var training = new Perceptron(16, 8, 3).CreateTraining(WeightSource.FromSeed(1), new(4));
         using var optimizer = new Adam(training.Parameters);
         Assert.Throws<ArgumentException>("loader", () => new Trainer(training, optimizer, new ClassificationObjective(new CrossEntropyLoss(3)), new(TestRun.Stripes, new() { BatchSize = 5 })));
+    }
+
+    sealed class Nothing : BatchObjective
+    {
+        public override double Compute(Batch batch, ReadOnlySpan<Memory<float>> outputs, ReadOnlySpan<Memory<float>> gradients) => 0;
     }
 
     /// <summary>A loss with a gradient of 10³⁸.</summary>
