@@ -149,40 +149,6 @@ public class DataLoaderTests
         Assert.Throws<OperationCanceledException>(() => iterator.MoveNext());
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(2)]
-    public void In_steady_state_a_batch_allocates_nothing(int workers)
-    {
-        // By worker thread: what it had allocated when it began its latest batch. Items of a batch are read in order, so its first is a multiple.
-        var seen = new Dictionary<int, (int Batches, long Bytes)>();
-        var excess = 0L;
-        var dataset = new ProbeDataset(4 * 200)
-        {
-            OnRead = index =>
-            {
-                if (index % 4 != 0) return;
-                lock (seen)
-                {
-                    var now = GC.GetAllocatedBytesForCurrentThread();
-                    var (batches, bytes) = seen.GetValueOrDefault(Environment.CurrentManagedThreadId);
-                    if (batches > 10) excess += now - bytes;
-                    seen[Environment.CurrentManagedThreadId] = (batches + 1, GC.GetAllocatedBytesForCurrentThread());
-                }
-            },
-        };
-        using var iterator = new DataLoader(dataset, new() { BatchSize = 4, Workers = workers }).Epoch();
-        for (var i = 0; i < 20; i++) iterator.MoveNext();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        while (iterator.MoveNext())
-        {
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
-        Assert.Equal(Math.Max(workers, 1), seen.Count);
-        Assert.Equal(0, excess);
-    }
-
     [Fact]
     public void Options_exclude_each_other_as_in_PyTorch()
     {

@@ -1,0 +1,68 @@
+using NetGen.Runtime.Data.Digits;
+using NetGen.Runtime.Data.Loading;
+using NetGen.Runtime.Data.Transforms;
+
+namespace NetGen.Runtime.Tests.Data.Loading;
+
+public class AllocationTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void In_steady_state_a_batch_allocates_nothing(int workers)
+    {
+        // By worker thread: what it had allocated when it began its latest batch. Items of a batch are read in order, so its first is a multiple.
+        var seen = new Dictionary<int, (int Batches, long Bytes)>();
+        var excess = 0L;
+        var dataset = new ProbeDataset(4 * 200)
+        {
+            OnRead = index =>
+            {
+                if (index % 4 != 0) return;
+                lock (seen)
+                {
+                    var now = GC.GetAllocatedBytesForCurrentThread();
+                    var (batches, bytes) = seen.GetValueOrDefault(Environment.CurrentManagedThreadId);
+                    if (batches > 10) excess += now - bytes;
+                    seen[Environment.CurrentManagedThreadId] = (batches + 1, GC.GetAllocatedBytesForCurrentThread());
+                }
+            },
+        };
+        using var iterator = new DataLoader(dataset, new() { BatchSize = 4, Workers = workers }).Epoch();
+        for (var i = 0; i < 20; i++) iterator.MoveNext();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        while (iterator.MoveNext())
+        {
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(Math.Max(workers, 1), seen.Count);
+        Assert.Equal(0, excess);
+    }
+
+    [Fact]
+    public void Drawing_transforming_and_mixing_allocate_nothing()
+    {
+        var dataset = new DigitDataset(64, 1).With(
+            new RandomCrop(28, padding: 2), new RandomHorizontalFlip(), new RandomVerticalFlip(), new RandomAffine { Degrees = 10, Interpolation = PixelInterpolation.Bilinear },
+            new ColorJitter(0.4, 0.4, 0.4, 0.1), new RandAugment(3), new RandomResizedCrop(24), new Resize(28, 28, antialias: true), new CenterCrop(26), Normalize.Of(0.1, 0.3));
+        foreach (var mixture in new BatchTransform[] { new MixUp(), new CutMix() })
+        {
+            var least = long.MaxValue;
+            // Other tests take arrays out of the pool that all share, now and then.
+            for (var round = 0; round < 20; round++)
+            {
+                using var iterator = new DataLoader(dataset, new() { BatchSize = 16, Transform = mixture }).Epoch(round);
+                iterator.MoveNext();
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                while (iterator.MoveNext())
+                {
+                }
+
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
+            Assert.Equal(0, least);
+        }
+    }
+}
