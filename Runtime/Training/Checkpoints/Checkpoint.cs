@@ -41,21 +41,19 @@ public sealed class Checkpoint
     public static void Write(string path, params IReadOnlyList<(string Part, StateDictionary State)> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        List<ParameterDescription> descriptions = [];
+        var checksum = StateNumbers.Save([ChecksumName], [0]);
+        List<(ParameterDescription Description, StateDictionary State, int Index)> written = [];
         foreach (var (part, state) in parts)
         {
             if (part.Length == 0 || part == ChecksumName || part.Contains(Slash, StringComparison.Ordinal)) throw new ArgumentException($"'{part}' cannot be a part's name.", nameof(parts));
-            descriptions.AddRange(state.Parameters.Select(p => new ParameterDescription(part + Slash + p.Name, p.Kind, p.Initializer, [.. p.Shape])));
+            if (parts.Count(p => p.Part == part) > 1) throw new ArgumentException($"Two parts are called '{part}'.", nameof(parts));
+            written.AddRange(state.Parameters.Select((p, i) => (new ParameterDescription(part + Slash + p.Name, p.Kind, p.Initializer, [.. p.Shape]), state, i)));
         }
 
-        var all = new StateDictionary([.. descriptions, .. StateNumbers.Describe([ChecksumName])]);
-        foreach (var (part, state) in parts)
-        {
-            for (var i = 0; i < state.Parameters.Length; i++) state[i].CopyTo(all[part + Slash + state.Parameters[i].Name]);
-        }
-
-        StateNumbers.Write(ChecksumOf(all), all[ChecksumName]);
-        all.Save(path);
+        ParameterDescription[] own = [.. written.Select(w => w.Description)];
+        StateNumbers.Write(ChecksumOf(own, i => written[i].State[written[i].Index]), checksum[0]);
+        // Nothing is copied: the states may be large.
+        SafetensorsWriter.Write(path, [.. own, .. checksum.Parameters], i => i < own.Length ? written[i].State[written[i].Index] : checksum[0]);
     }
 
     /// <summary>Reads a file and checks it.</summary>
@@ -73,7 +71,7 @@ public sealed class Checkpoint
 
         var entries = new StateDictionary([.. file.Entries.Select(e => new ParameterDescription(e.Name, ParameterKind.Buffer, default, [.. e.Shape.Select(d => (int)d)]))]);
         for (var i = 0; i < file.Entries.Length; i++) file.ReadFloat32(file.Entries[i].Name, entries[i]);
-        var found = ChecksumOf(entries);
+        var found = ChecksumOf(entries.Parameters, i => entries[i]);
         Span<float> words = stackalloc float[ChecksumWords];
         StateNumbers.Write(found, words);
         // Bit for bit: damage to the words themselves may stand for the same number.
@@ -97,13 +95,13 @@ public sealed class Checkpoint
     }
 
     /// <summary>CRC-32C over names and values, in the ordinal order of the names.</summary>
-    static double ChecksumOf(StateDictionary state)
+    static double ChecksumOf(IReadOnlyList<ParameterDescription> entries, Func<int, ReadOnlySpan<float>> values)
     {
         var checksum = new Crc32C();
-        foreach (var parameter in state.Parameters.Where(p => p.Name != ChecksumName).OrderBy(p => p.Name, StringComparer.Ordinal))
+        foreach (var index in Enumerable.Range(0, entries.Count).Where(i => entries[i].Name != ChecksumName).OrderBy(i => entries[i].Name, StringComparer.Ordinal))
         {
-            checksum.Add(Encoding.UTF8.GetBytes(parameter.Name));
-            checksum.Add(MemoryMarshal.AsBytes(state[parameter.Name]));
+            checksum.Add(Encoding.UTF8.GetBytes(entries[index].Name));
+            checksum.Add(MemoryMarshal.AsBytes(values(index)));
         }
 
         return checksum.Value;
