@@ -14,7 +14,7 @@ public class GradientTests
     // Where a gradient is zero but for roundings, as a bias's before a batch normalisation is, it is held to this share of the others' size.
     const double Least = 1e-3;
 
-    public static TheoryData<string> Networks => ["MnistCnn", "LeNet5", "SmallSsd", "Siamese", "SmallUNet", "Gated", "NonLocal", "ShuffleNetV2", "MobileNetV2"];
+    public static TheoryData<string> Networks => ["MnistCnn", "LeNet5", "SmallSsd", "Siamese", "SmallUNet", "Gated", "NonLocal", "SmallDecoder", "SmallTagger", "ShuffleNetV2", "MobileNetV2"];
 
     public static TheoryData<string> LargeNetworks => ["ResNet18", "MobileNetV3Small", "DenseNet121", "SqueezeNet"];
 

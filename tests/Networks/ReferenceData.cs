@@ -38,7 +38,7 @@ static class ReferenceData
             long.Parse(cells[3], CultureInfo.InvariantCulture), cells[4]);
     }
 
-    // Sections start with "# NETWORK"; a line is a layer: "PATH norm C", "PATH SHAPE" or "PATH SHAPE +bias".
+    // Sections start with "# NETWORK"; a line is a layer: "PATH norm C", "PATH SHAPE" or "PATH SHAPE +bias", or an entry: "PATH NAME SHAPE".
     static Dictionary<string, string[]> ReadKeys()
     {
         var sections = new Dictionary<string, List<string>>();
@@ -57,6 +57,7 @@ static class ReferenceData
         [var path, "norm", var channels] =>
             [$"{path}.weight {channels}", $"{path}.bias {channels}", $"{path}.running_mean {channels}", $"{path}.running_var {channels}", $"{path}.num_batches_tracked "],
         [var path, var shape, "+bias"] => [$"{path}.weight {shape}", $"{path}.bias {shape.Split('x')[0]}"],
+        [var path, var name, var shape] => [$"{path}.{name} {shape}"],
         [var path, var shape] => [$"{path}.weight {shape}"],
         _ => throw new InvalidDataException(string.Join(' ', words)),
     };

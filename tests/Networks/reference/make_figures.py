@@ -12,12 +12,17 @@ from networks import NETWORKS
 def multiply_adds(model, inputs):
     total = 0
 
-    def count(module, _, output):
+    def count(module, inputs, output):
         nonlocal total
-        total += output[0].numel() * (module.in_features if isinstance(module, nn.Linear) else module.weight[0].numel())
+        if isinstance(module, nn.RNNBase):
+            total += inputs[0].shape[1] * sum(p.numel() for name, p in module.named_parameters() if name.startswith("weight"))
+        elif isinstance(module, nn.ConvTranspose2d):
+            total += inputs[0][0].numel() * module.weight[0].numel()
+        else:
+            total += output[0].numel() * (module.in_features if isinstance(module, nn.Linear) else module.weight[0].numel())
 
     for module in model.modules():
-        if isinstance(module, (nn.Conv2d, nn.Linear)):
+        if isinstance(module, (nn.Conv1d, nn.Conv2d, nn.ConvTranspose2d, nn.Linear, nn.RNNBase)):
             module.register_forward_hook(count)
 
     plain = torch.Tensor.__matmul__
@@ -36,21 +41,21 @@ def multiply_adds(model, inputs):
 
 
 def compact_keys(state):
-    """One line a layer: `path norm C` for a batch normalisation, `path SHAPE` for a weight, `path SHAPE +bias` for a weight and a bias."""
+    """One line a layer: `path norm C` for a batch normalisation, `path SHAPE` for a weight, `path SHAPE +bias` for a weight
+    and a bias with a number for each of its rows; any other entry is `path NAME SHAPE`."""
     state = {name: "x".join(map(str, value.shape)) for name, value in state.items()}
     names, lines = list(state), []
     while names:
         layer = names[0].rpartition(".")[0]
         own = [name[len(layer) + 1:] for name in names[:5]]
-        assert own[0] == "weight"
         if own == ["weight", "bias", "running_mean", "running_var", "num_batches_tracked"]:
             lines.append(f"{layer} norm {state[names[0]]}")
             names = names[5:]
-        elif names[1:2] == [f"{layer}.bias"]:
+        elif own[0] == "weight" and names[1:2] == [f"{layer}.bias"] and state[names[1]] == state[names[0]].split("x")[0]:
             lines.append(f"{layer} {state[names[0]]} +bias")
             names = names[2:]
         else:
-            lines.append(f"{layer} {state[names[0]]}")
+            lines.append(f"{layer} {state[names[0]]}" if own[0] == "weight" else f"{layer} {own[0]} {state[names[0]]}")
             names = names[1:]
     return lines
 

@@ -23,7 +23,7 @@ SAMPLES, STEP = 4, 7919
 CASES = {
     "MnistCnn": (3, None), "LeNet5": (2, None), "ResNet18": (3, (3, 45, 37)), "MobileNetV2": (3, (3, 64, 64)), "MobileNetV3Small": (3, (3, 64, 67)),
     "DenseNet121": (2, (3, 64, 64)), "ShuffleNetV2": (3, (3, 64, 60)), "SqueezeNet": (2, (3, 63, 52)), "SmallSsd": (2, None), "Siamese": (3, None),
-    "SmallUNet": (2, None), "Gated": (3, None), "NonLocal": (2, None),
+    "SmallUNet": (2, None), "Gated": (3, None), "NonLocal": (2, None), "SmallDecoder": (3, None), "SmallTagger": (3, None),
 }
 
 

@@ -154,6 +154,31 @@ class NonLocal(nn.Module):
         return self.fc((x + self.widen(seen)).amax((2, 3))).log_softmax(1)
 
 
+class SmallDecoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.stem, self.last = nn.Conv2d(3, 16, 3, 2, 1), nn.Conv2d(8, 3, 1)
+        self.groups = nn.GroupNorm(4, 16)
+        self.up, self.odd = nn.ConvTranspose2d(16, 12, 4, 2, 1), nn.ConvTranspose2d(12, 8, 3, 2, 1, 1, groups=4, bias=False)
+        self.instance = nn.InstanceNorm2d(12, affine=True)
+
+    def forward(self, x):
+        x = self.instance(self.up(self.groups(self.stem(x)).relu()))
+        return self.last(self.odd(F.leaky_relu(x, float(np.float32(0.2))))).tanh()
+
+
+class SmallTagger(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv, self.norm = nn.Conv1d(5, 12, 3, padding=1, bias=False), nn.BatchNorm1d(12)
+        self.lstm, self.rows = nn.LSTM(12, 9, 2, batch_first=True, bidirectional=True), nn.LayerNorm(18)
+        self.gru, self.fc = nn.GRU(18, 6, batch_first=True), nn.Linear(6, 4)
+
+    def forward(self, x):
+        x = F.max_pool1d(self.norm(self.conv(x)).relu(), 2).transpose(1, 2)
+        return self.fc(self.gru(self.rows(self.lstm(x)[0]))[0])
+
+
 def round_arguments(network):
     """Arguments such as a normalisation's eps are single-precision numbers in NetGen."""
     for module in network.modules():
@@ -190,4 +215,6 @@ NETWORKS = {
     "SmallUNet": (SmallUNet, {"x": (1, 24, 36)}, "-"),
     "Gated": (Gated, {"x": (3, 33, 41)}, "15/2/7"),
     "NonLocal": (NonLocal, {"x": (3, 18, 26)}, "3/2/1"),
+    "SmallDecoder": (SmallDecoder, {"x": (3, 11, 13)}, "-"),
+    "SmallTagger": (SmallTagger, {"x": (5, 24)}, "-"),
 }
