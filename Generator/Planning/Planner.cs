@@ -84,7 +84,7 @@ sealed class Planner
         }
 
         var operands = node.Operands.ToList();
-        var context = new RuleContext(graph, node, instructionSet, operands.Select(copies.Stored).ToEquatableArray());
+        var context = new RuleContext(graph, node, instructionSet, firstBackwardNode != int.MaxValue, operands.Select(copies.Stored).ToEquatableArray());
         var (rule, demand) = KernelRules.Select(context);
         var reads = operands.Zip(demand.Operands, Convert).ToList();
         foreach (var result in results) copies.AddPrimary(result, demand.Output);

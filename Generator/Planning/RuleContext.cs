@@ -6,8 +6,9 @@ namespace NetGenCompiler.Planning;
 /// <param name="Graph">The graph.</param>
 /// <param name="Node">The node.</param>
 /// <param name="InstructionSet">The processors to plan for.</param>
+/// <param name="IsTraining">Whether the graph goes back: rounding then shows in differences of what is nearly equal.</param>
 /// <param name="Stored">The order in which each operand is produced: the inputs, then the operands of epilogues.</param>
-sealed record RuleContext(Graph Graph, Node Node, InstructionSet InstructionSet, EquatableArray<StoredOperand> Stored)
+sealed record RuleContext(Graph Graph, Node Node, InstructionSet InstructionSet, bool IsTraining, EquatableArray<StoredOperand> Stored)
 {
     public int Lanes => InstructionSet.Lanes;
 

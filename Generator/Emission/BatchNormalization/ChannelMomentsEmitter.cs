@@ -2,7 +2,7 @@ using NetGenCompiler.Planning.BatchNormalization;
 
 namespace NetGenCompiler.Emission.BatchNormalization;
 
-/// <summary>Writes the mean and variance of channels: two sweeps, each adding up the sums of rows.</summary>
+/// <summary>Writes the mean and variance of channels: two sweeps, each adding up the sums of rows. The second finds what the first rounded away as well.</summary>
 static class ChannelMomentsEmitter
 {
     public static void Emit(ChannelMomentsStep step, StepScope scope)
@@ -21,24 +21,27 @@ static class ChannelMomentsEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {kernel.MethodName}(float* x, float* mean, float* variance, long items, long itemStride, long rows, long columns, long rowStride)");
         writer.Line($"var count = {vector.Broadcast("(float)(items * rows * columns)")};");
-        Sweep("sum", () => writer.Line($"partial += {vector.Load("pixel")};"));
+        Sweep(["sum"], () => writer.Line($"sumOfRow += {vector.Load("pixel")};"));
         writer.Line("var centre = sum / count;");
-        writer.Line(vector.Store("centre", "mean"));
         writer.Line();
-        Sweep("squares", () => writer.Line($"var centred = {vector.Load("pixel")} - centre;").Line($"partial = {vector.MultiplyAdd("centred", "centred", "partial")};"));
-        writer.Line(vector.Store("squares / count", "variance")).Close();
+        Sweep(["rest", "squares"], () => writer.Line($"var centred = {vector.Load("pixel")} - centre;").Line("restOfRow += centred;")
+            .Line($"squaresOfRow = {vector.MultiplyAdd("centred", "centred", "squaresOfRow")};"));
+        writer.Line("rest /= count;");
+        writer.Line(vector.Store("centre + rest", "mean"));
+        writer.Line(vector.Store("(squares / count) - (rest * rest)", "variance")).Close();
 
-        void Sweep(string sum, Action body)
+        void Sweep(string[] sums, Action body)
         {
-            writer.Line($"var {sum} = {vector.Zero};");
+            foreach (var sum in sums) writer.Line($"var {sum} = {vector.Zero};");
             writer.Open("for (long item = 0; item < items; item++)");
             writer.Open("for (long row = 0; row < rows; row++)");
             writer.Line("var pixel = x + (item * itemStride) + (row * rowStride);");
-            writer.Line($"var partial = {vector.Zero};");
+            foreach (var sum in sums) writer.Line($"var {sum}OfRow = {vector.Zero};");
             writer.Open("for (long column = columns; column > 0; column--)");
             body();
             writer.Line($"pixel += {vector.Lanes};").Close();
-            writer.Line($"{sum} += partial;").Close().Close();
+            foreach (var sum in sums) writer.Line($"{sum} += {sum}OfRow;");
+            writer.Close().Close();
         }
     }
 }

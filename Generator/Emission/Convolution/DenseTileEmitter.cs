@@ -17,6 +17,7 @@ static class DenseTileEmitter
             writer.Line($"var {Accumulator(row, column, block)} = {first};");
         });
         if (tile.Columns > 2) writer.Line("var twoSteps = 2 * inputStep;");
+        if (tile.SumsInParts) EmitTotals(tile, vector, writer);
         writer.Open("for (; channels > 0; channels -= block)");
         writer.Line("// The taps of a kernel row are contiguous where neither dilation nor missing channels part them.");
         writer.Line("long length = channels < block ? channels : block, taps = kernelWidth, gap = tapStep - length;");
@@ -31,7 +32,10 @@ static class DenseTileEmitter
         writer.Line($"w += {tile.Blocks * vector.Lanes};").Close();
         writer.Line("x += gap;").Close();
         writer.Line("x += rowStep;").Close();
-        writer.Line("x += planeStep;").Close();
+        writer.Line("x += planeStep;");
+        if (tile.SumsInParts) EmitFlush(tile, vector, writer);
+        writer.Close();
+        if (tile.SumsInParts) EmitAddTotals(tile, vector, writer);
         var epilogue = new TileEpilogue(vector, tile.Epilogues, tile.OutputStep, tile.Blocks - 1, tile.StoresWholeVectors ? null : tile.LastLanes);
         ForEach(tile, (row, column, block) =>
         {
@@ -42,6 +46,39 @@ static class DenseTileEmitter
         });
         writer.Close();
     }
+
+    static void EmitTotals(DenseTile tile, VectorText vector, CodeWriter writer)
+    {
+        writer.Line("// A long sum is one of shorter ones: what each addition rounds away grows with what is added up already.");
+        writer.Line($"var totals = stackalloc float[{tile.Rows * tile.Columns * tile.Blocks * vector.Lanes}];");
+        writer.Line("long products = 0;");
+        writer.Line("var isSplit = false;");
+    }
+
+    /// <summary>Adds the sums to the totals once they are long, unless they are the last.</summary>
+    static void EmitFlush(DenseTile tile, VectorText vector, CodeWriter writer)
+    {
+        writer.Line("products += block * kernelHeight * kernelWidth;");
+        writer.Line($"if (products < {DenseTile.LongestSum} || channels <= block) continue;");
+        EmitAddTotals(tile, vector, writer);
+        ForEach(tile, (row, column, block) =>
+        {
+            writer.Line(vector.Store(Accumulator(row, column, block), Total(tile, vector, row, column, block)));
+            writer.Line($"{Accumulator(row, column, block)} = {vector.Zero};");
+        });
+        writer.Line("products = 0;");
+        writer.Line("isSplit = true;");
+    }
+
+    static void EmitAddTotals(DenseTile tile, VectorText vector, CodeWriter writer)
+    {
+        writer.Open("if (isSplit)");
+        ForEach(tile, (row, column, block) => writer.Line($"{Accumulator(row, column, block)} += {vector.Load(Total(tile, vector, row, column, block))};"));
+        writer.Close();
+    }
+
+    static Address Total(DenseTile tile, VectorText vector, int row, int column, int block) =>
+        Address.Sum("totals", ((((block * tile.Rows) + row) * tile.Columns) + column) * vector.Lanes);
 
     /// <summary>
     /// One step of the reduction. Each number of the input is broadcast once for all blocks; for a single block the broadcast is part of the

@@ -28,6 +28,9 @@ sealed class ConvolutionRule : KernelRule
         return new DenseStep(
             context.Name, context.InstructionSet, op.Groups == 1 ? description : $"{description} in {op.Groups} groups", context.Input, context.Result, geometry, tiling,
             ConvolutionWeights.Dense(context.Node.Weights[0], geometry, tiling, context.Lanes), ConvolutionWeights.Bias(context.Node, geometry.Outputs),
-            FusedEpilogues.Of(context.Epilogues));
+            FusedEpilogues.Of(context.Epilogues))
+        {
+            SumsInParts = context.Rule.IsTraining,
+        };
     }
 }

@@ -19,6 +19,9 @@ sealed record DenseStep(
     PackedWeight Weight, PackedWeight Bias, FusedEpilogues Epilogues)
     : Step(Name, [Input, .. Epilogues.Operands], [Result])
 {
+    /// <summary>Whether sums over more than <see cref="DenseTile.LongestSum"/> products are added up in parts.</summary>
+    public bool SumsInParts { get; init; }
+
     public override string Algorithm => $"{Description}, {Tiling}{Epilogues.Description}";
 
     public override EquatableArray<PackedWeight> Weights => [Weight, Bias, .. Epilogues.Constants];
@@ -37,7 +40,9 @@ sealed record DenseStep(
 
     /// <summary>The tile of a place within the tiling.</summary>
     public DenseTile Kernel(TileSpan rows, TileSpan columns, TileSpan blocks) => new(
-        InstructionSet, rows.Size, columns.Size, blocks.Size, columns.Size > 1 ? Geometry.OutputPixel : 0, LastLanes(blocks), Epilogues.TileKeys);
+        InstructionSet, rows.Size, columns.Size, blocks.Size, columns.Size > 1 ? Geometry.OutputPixel : 0, LastLanes(blocks), IsLong, Epilogues.TileKeys);
+
+    bool IsLong => SumsInParts && (long)Geometry.WindowChannels(Tiling.WindowPlanes) * Geometry.Taps > DenseTile.LongestSum;
 
     /// <summary>Lanes to store of a tile's last vector: all, but for the last tile where another pixel follows its channels at once.</summary>
     int LastLanes(TileSpan blocks)

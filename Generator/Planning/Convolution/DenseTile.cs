@@ -14,13 +14,17 @@ namespace NetGenCompiler.Planning.Convolution;
 /// <param name="Blocks">Vectors of output channels.</param>
 /// <param name="OutputStep">Floats between adjacent columns of the result; 0 where there is one column.</param>
 /// <param name="LastLanes">Lanes of the last vector that are stored, where fewer than all: another pixel follows at once.</param>
+/// <param name="SumsInParts">Whether long sums are sums of shorter ones, as exact as PyTorch's. It takes twice the code.</param>
 /// <param name="Epilogues">What is applied before the store.</param>
 sealed record DenseTile(
-    InstructionSet InstructionSet, int Rows, int Columns, int Blocks, int OutputStep, int LastLanes, EquatableArray<EpilogueKey> Epilogues)
+    InstructionSet InstructionSet, int Rows, int Columns, int Blocks, int OutputStep, int LastLanes, bool SumsInParts, EquatableArray<EpilogueKey> Epilogues)
     : KernelKey(InstructionSet)
 {
+    /// <summary>Products that are added up in one go: so many that the totals cost hardly anything, so few that sums of thousands are as exact as PyTorch's.</summary>
+    public const int LongestSum = 256;
+
     public override string MethodName =>
-        $"Dense{Rows}x{Columns}x{Blocks}{(Columns > 1 && OutputStep != InstructionSet.Lanes ? $"To{OutputStep}" : "")}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
+        $"Dense{Rows}x{Columns}x{Blocks}{(SumsInParts ? "InParts" : "")}{(Columns > 1 && OutputStep != InstructionSet.Lanes ? $"To{OutputStep}" : "")}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
 
     public bool StoresWholeVectors => LastLanes == InstructionSet.Lanes;
 

@@ -46,6 +46,9 @@ sealed class InputGradientRule : KernelRule
         var description = $"{(context.Node.Op is ConvTranspose2d ? "transposed" : "backward")} {rows.Taps}×{columns.Taps}{(op.Groups == 1 ? "" : $" in {op.Groups} groups")}";
         return new DenseStep(
             context.Name, context.InstructionSet, description, context.Input, context.Result, g, tiling, GradientWeights.Dense(weight, op, rows, columns, g, tiling, lanes), bias,
-            FusedEpilogues.Of(context.Epilogues, allInTile));
+            FusedEpilogues.Of(context.Epilogues, allInTile))
+        {
+            SumsInParts = context.Rule.IsTraining,
+        };
     }
 }

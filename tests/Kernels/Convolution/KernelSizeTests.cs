@@ -49,10 +49,14 @@ public class KernelSizeTests
     static IEnumerable<KernelKey> Largest(InstructionSet instructionSet)
     {
         var lanes = instructionSet.Lanes;
-        yield return new DenseTile(instructionSet, 2, 14, 1, lanes, lanes, Epilogues);
-        yield return new DenseTile(instructionSet, 1, 14, 2, lanes, lanes, Epilogues);
-        yield return new DenseTile(instructionSet, 1, 9, 3, 77, 1, Epilogues);
-        yield return new DenseTile(instructionSet, 1, 1, 16, 0, lanes, Epilogues);
+        foreach (var sumsInParts in new[] { false, true })
+        {
+            yield return new DenseTile(instructionSet, 2, 14, 1, lanes, lanes, sumsInParts, Epilogues);
+            yield return new DenseTile(instructionSet, 1, 14, 2, lanes, lanes, sumsInParts, Epilogues);
+            yield return new DenseTile(instructionSet, 1, 9, 3, 77, 1, sumsInParts, Epilogues);
+            yield return new DenseTile(instructionSet, 1, 1, 16, 0, lanes, sumsInParts, Epilogues);
+        }
+
         foreach (var (kernelWidth, groupInputs) in new[] { (3, 1), (7, 1), (11, 1), (31, 1), (3, 4), (3, 8), (7, 8) })
         {
             if (groupInputs > lanes) continue;
