@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Reflection;
 using NetGen.Runtime;
-using NetGen.Runtime.Weights;
 using NetGen.Testing.Guarding;
 using NetGenCompiler.Graphs;
 using NetGenOracle;
@@ -24,7 +22,7 @@ public class GeneratedTests
     [Trait("Category", "Slow")]
     public void A_network_answers_as_in_PyTorch(string network, InstructionSetKind instructionSet)
     {
-        var description = Description(network);
+        var description = FormulaNetwork.Describe(network);
         var expected = ReferenceData.LogitsOf(network);
 
         var actual = ReferenceData.Thin(Run(description, new(1, instructionSet)));
@@ -45,7 +43,7 @@ public class GeneratedTests
     [InlineData("ShuffleNetV2")]
     public void Threads_and_company_change_no_bit(string network)
     {
-        var description = Description(network);
+        var description = FormulaNetwork.Describe(network);
         var alone = Run(description, new(1));
 
         Assert.Equal(alone, Run(description, new(2)));
@@ -64,7 +62,7 @@ public class GeneratedTests
     /// <summary>The stated working memory suffices, guarded at either end; so do the caller's own buffers, at any alignment.</summary>
     static void CheckMemory(string network, InstructionSetKind instructionSet)
     {
-        var description = Description(network);
+        var description = FormulaNetwork.Describe(network);
         var definition = ReferenceData.Networks[network];
         var type = definition.Assembly.GetType($"NetGen.Generated.Programs.{definition.FullName}.{instructionSet}Program", throwOnError: true)!;
         using var program = new GuardedProgram(type, description.Parameters, p => FormulaTensor.Parameter(p, Shape(description.Parameters.First(d => d.Name == p).Shape)));
@@ -88,15 +86,10 @@ public class GeneratedTests
         return cases;
     }
 
-    static NetworkDescription Description(string network) =>
-        (NetworkDescription)ReferenceData.Networks[network].GetProperty("Description", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
-
     /// <summary>The outputs one after the other; in a batch every item is the same.</summary>
     static double[] Run(NetworkDescription description, InferenceOptions options, int batch = 1)
     {
-        var weights = new StateDictionary(description.Parameters);
-        foreach (var parameter in description.Parameters) FormulaTensor.Parameter(parameter.Name, Shape(parameter.Shape)).CopyTo(weights[parameter.Name]);
-        using var net = description.CreateInference(weights, options);
+        using var net = description.CreateInference(FormulaNetwork.Weights(description), options);
         var inputs = description.Inputs.Select(i => (ReadOnlyMemory<float>)Enumerable.Repeat(FormulaTensor.Input(i.Name, Shape(i.Shape)), batch).SelectMany(x => x).ToArray()).ToArray();
         var outputs = description.Outputs.Select(o => new float[o.Length * batch]).ToArray();
         net.Run(inputs, [.. outputs.Select(o => o.AsMemory())], batch);
