@@ -23,10 +23,11 @@ static class TrainingMode
         var trained = GraphRewriter.Rewrite(graph, (_, index, node) => node.Op switch
         {
             BatchNorm norm when !IsFrozen(node, options) => Normalization(node, norm),
-            SwitchNorm2d norm when !IsFrozen(node, options) => WithResults(node with { Weights = node.Weights.Take(SwitchNorm2d.FirstRunning).ToEquatableArray() }, node.Output, new SwitchNormTraining(norm.Eps)),
+            SwitchNorm2d norm when !IsFrozen(node, options) => Normalization(node, norm),
             GroupNormalization norm => WithResults(node, node.Output, norm.WithMoments(node.Output)),
             NoiseLayer noise when options.Dropout && noise.InTraining(layer) is { } random => Drawing(node with { Op = random }),
-            DropConnect { P: > 0 } connect when options.Dropout => Drawing(WithResults(node, graph.ShapeOf(graph.Nodes[index].Inputs[0]), new DropConnectTraining(connect.OutFeatures, connect.P, layer, connect.Bias))),
+            DropConnect { P: > 0 } connect when options.Dropout =>
+                Drawing(WithResults(node, graph.ShapeOf(graph.Nodes[index].Inputs[0]), new DropConnectTraining(connect.OutFeatures, connect.P, layer, connect.Bias))),
             _ => node,
         });
 
@@ -52,6 +53,13 @@ static class TrainingMode
     {
         var op = new BatchNormTraining(norm.Eps, norm.Affine);
         return node with { Op = op, Weights = norm.Affine ? [node.Weights[0], node.Weights[1]] : [], Outputs = op.InferShapes([node.Output]) };
+    }
+
+    /// <summary>With what is learned, without the running statistics.</summary>
+    static Node Normalization(Node node, SwitchNorm2d norm)
+    {
+        var learned = node.Weights.Take(SwitchNorm2d.FirstRunning).ToEquatableArray();
+        return WithResults(node with { Weights = learned }, node.Output, new SwitchNormTraining(norm.Eps));
     }
 
     /// <summary>Of an operator that keeps running statistics their momentum, their first place among the weights, and that of the batch's among the results in training.</summary>

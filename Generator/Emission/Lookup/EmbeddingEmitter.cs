@@ -1,3 +1,4 @@
+using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Lookup;
 
 namespace NetGenCompiler.Emission.Lookup;
@@ -8,16 +9,17 @@ static class EmbeddingEmitter
     public static void Emit(EmbeddingStep step, StepScope scope)
     {
         scope.ClearHalo(step.Target);
-        var indices = CodeWriter.Literal(step.Indices.Layout.Shape.Length);
-        scope.Writer.Line(
-            $"EmbeddingSupport.Read({scope.Start(step.Indices)}, {scope.Weights(step.Table)}, {scope.Start(step.Target)}, {indices}, {CodeWriter.Literal(step.Count)}, {CodeWriter.Literal(step.Features)}, part, parts);");
+        Call(scope, "Read", [scope.Start(step.Indices), scope.Weights(step.Table), scope.Start(step.Target), Length(step.Indices), CodeWriter.Literal(step.Count), CodeWriter.Literal(step.Features)]);
     }
 
     public static void Emit(EmbeddingGradientStep step, StepScope scope)
     {
         scope.ClearHalo(step.Target);
-        var indices = CodeWriter.Literal(step.Indices.Layout.Shape.Length);
-        scope.Writer.Line(
-            $"EmbeddingSupport.Add({scope.Start(step.Indices)}, {scope.Start(step.Gradient)}, {scope.Start(step.Target)}, {indices}, {CodeWriter.Literal(step.Count)}, {CodeWriter.Literal(step.Features)}, items, itemStride, part, parts);");
+        IEnumerable<string> sizes = [Length(step.Indices), CodeWriter.Literal(step.Count), CodeWriter.Literal(step.Features)];
+        Call(scope, "Add", [scope.Start(step.Indices), scope.Start(step.Gradient), scope.Start(step.Target), .. sizes, "items", "itemStride"]);
     }
+
+    static void Call(StepScope scope, string method, IEnumerable<string> arguments) => scope.Writer.Line($"EmbeddingSupport.{method}({string.Join(", ", arguments)}, part, parts);");
+
+    static string Length(Placement indices) => CodeWriter.Literal(indices.Layout.Shape.Length);
 }

@@ -49,7 +49,9 @@ static class RecurrenceGradientEmitter
                 writer.Line($"var ofCell = h0 * outputGate * ({one} - (tanh * tanh));");
                 writer.Line($"if (t < steps - 1) ofCell += {v.Load("carry + unit")};");
                 writer.Line(v.Store("ofCell * forgetGate", "carry + unit"));
-                StoreGates("gates", $"ofCell * candidate * inputGate * ({one} - inputGate)", $"ofCell * lastCell * forgetGate * ({one} - forgetGate)", $"ofCell * inputGate * ({one} - (candidate * candidate))", $"h0 * tanh * outputGate * ({one} - outputGate)");
+                StoreGates(
+                    "gates", $"ofCell * candidate * inputGate * ({one} - inputGate)", $"ofCell * lastCell * forgetGate * ({one} - forgetGate)",
+                    $"ofCell * inputGate * ({one} - (candidate * candidate))", $"h0 * tanh * outputGate * ({one} - outputGate)");
                 break;
             case RecurrentCell.GRU:
                 LoadSaved("reset", "update", "candidate", "product");
