@@ -31,7 +31,13 @@ public class ComparisonTests
         network.Check(new Embedding(11, 19), network.Input(2, 13));
         network.Verify(inputs: graph => graph.Inputs.ToDictionary(i => i.Name, _ => Enumerable.Range(0, 26).Select(i => i switch
         {
-            3 => 11f, 7 => -1f, 9 => 2.5f, 12 => float.NaN, 15 => float.PositiveInfinity, 16 => -0f, _ => i * 7 % 11,
+            3 => 11f,
+            7 => -1f,
+            9 => 2.5f,
+            12 => float.NaN,
+            15 => float.PositiveInfinity,
+            16 => -0f,
+            _ => i * 7 % 11,
         }).ToArray()));
     }
 }
