@@ -19,7 +19,7 @@ static class EmbeddingEmitter
         Call(scope, "Add", [scope.Start(step.Indices), scope.Start(step.Gradient), scope.Start(step.Target), .. sizes, "items", "itemStride"]);
     }
 
-    static void Call(StepScope scope, string method, IEnumerable<string> arguments) => scope.Writer.Line($"EmbeddingSupport.{method}({string.Join(", ", arguments)}, part, parts);");
+    static void Call(StepScope scope, string method, IEnumerable<Address> arguments) => scope.Writer.Line($"EmbeddingSupport.{method}({string.Join(", ", arguments)}, part, parts);");
 
     static string Length(Placement indices) => CodeWriter.Literal(indices.Layout.Shape.Length);
 }
