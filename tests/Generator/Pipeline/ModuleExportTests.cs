@@ -1,4 +1,6 @@
 extern alias generator;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Lowering = generator::NetGenCompiler.Lowering;
 
@@ -67,6 +69,15 @@ public class ModuleExportTests
     }
 
     [Fact]
+    public void A_resolver_that_cannot_be_compared_keeps_the_text()
+    {
+        var compilation = Compilation();
+        var before = TextOf(compilation.WithOptions(compilation.Options.WithMetadataReferenceResolver(new ServerResolver())));
+
+        Assert.Same(before, TextOf(compilation.WithOptions(compilation.Options.WithMetadataReferenceResolver(new ServerResolver()))));
+    }
+
+    [Fact]
     public void Edits_in_turn_keep_the_text()
     {
         List<CSharpCompilation> compilations = [Compilation()];
@@ -78,6 +89,16 @@ public class ModuleExportTests
         }
 
         GC.KeepAlive(compilations);
+    }
+
+    /// <summary>The resolver of the compiler server: two are never compared.</summary>
+    sealed class ServerResolver : MetadataReferenceResolver
+    {
+        public override bool Equals(object? other) => throw new NotImplementedException();
+
+        public override int GetHashCode() => throw new NotImplementedException();
+
+        public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
     }
 
     static (string Before, string After, string Fresh) Texts(int file, string old, string replacement)
