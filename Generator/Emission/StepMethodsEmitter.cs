@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NetGenCompiler.Planning;
 
 namespace NetGenCompiler.Emission;
@@ -53,7 +52,19 @@ static class StepMethodsEmitter
         writer.Line($"static void {name}({Parameters}) => {shared}(frame, thread, part, parts{string.Concat(places.Select(p => $", {CodeWriter.Literal(p)}"))});");
     }
 
-    static bool Mentions(string text, string word) => Regex.IsMatch(text, $@"\b{word}\b");
+    /// <summary>Whether a word stands in a text, not as a part of another.</summary>
+    static bool Mentions(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + word.Length;
+            if ((at == 0 || !IsPart(text[at - 1])) && (end == text.Length || !IsPart(text[end]))) return true;
+        }
+
+        return false;
+
+        static bool IsPart(char character) => char.IsLetterOrDigit(character) || character == '_';
+    }
 
     static string Describe(Step step)
     {
