@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Runtime.Memory;
+using NetGen.Runtime.Threading;
 using NetGen.Runtime.Weights;
 
 namespace NetGen.Runtime.Training;
@@ -66,6 +67,9 @@ public sealed unsafe class TrainingParameters : WeightSource, IDisposable
 
     /// <summary>How many floats at the start of <see cref="Values"/> are learned, padding included: the length of <see cref="Gradients"/>.</summary>
     public int TrainableLength { get; }
+
+    /// <summary>The threads that may share work on the parameters; null where they belong to no network in training.</summary>
+    internal WorkerTeam? Team { get; set; }
 
     /// <summary>All values.</summary>
     /// <exception cref="ObjectDisposedException">The parameters are disposed.</exception>

@@ -41,6 +41,7 @@ public sealed class TrainingSession : IDisposable
             throw;
         }
 
+        Parameters.Team = Team;
         Values = index => Parameters.Values.Slice(Parameters.Slices[index].Offset, Parameters.Slices[index].Length);
     }
 
@@ -81,6 +82,7 @@ public sealed class TrainingSession : IDisposable
     public void Dispose()
     {
         isDisposed = true;
+        Parameters.Team = null;
         Team.Dispose();
         foreach (var pass in passes) pass.Dispose();
         Parameters.Dispose();

@@ -27,6 +27,7 @@ public abstract unsafe class Optimizer : IDisposable
     const double NormEpsilon = 1e-6;
 
     readonly ParameterRun[] runs;
+    readonly TeamStep sharing;
 
     private protected Optimizer(TrainingParameters parameters, double learningRate, double weightDecay, bool decoupled, ReadOnlySpan<ParameterGroup> groups)
         : this(parameters, ParameterRun.Partition(parameters, groups))
@@ -50,6 +51,7 @@ public abstract unsafe class Optimizer : IDisposable
         Parameters = parameters;
         this.runs = runs;
         State = new(parameters);
+        sharing = new(this);
     }
 
     /// <summary>What it changes.</summary>
@@ -127,23 +129,34 @@ public abstract unsafe class Optimizer : IDisposable
         var scale = GradientScale;
         if (double.IsFinite(ClipNorm)) scale *= Math.Min(1, ClipNorm / (GradientNorm() + NormEpsilon));
         Advance();
+        if (Parameters.Team is { } team) sharing.Run(team, scale);
+        else Change(scale, 0, 1);
+    }
+
+    /// <summary>Changes one of several parts of every run; the parts have nothing in common, and an element's bits do not depend on their number.</summary>
+    internal void Change(double scale, int part, int parts)
+    {
         float* values = Parameters.ValuePointer, gradients = Parameters.GradientPointer;
         foreach (var run in runs)
         {
             if (run.Group.Frozen) continue;
+            var (from, to) = (Share(run.Length, part, parts), Share(run.Length, part + 1, parts));
+            if (from == to) continue;
             var rate = LearningRate * run.Group.RateFactor;
             var decay = run.Group.WeightDecay ?? WeightDecay;
             Update(new()
             {
-                Values = values + run.Start,
-                Gradients = gradients + run.Start,
-                Start = run.Start,
-                Length = run.Length,
+                Values = values + run.Start + from,
+                Gradients = gradients + run.Start + from,
+                Start = run.Start + from,
+                Length = to - from,
                 Rate = rate,
                 Rule = new(scale, ClipValue, DecoupledDecay ? 0 : decay, run.Group.L1Decay ?? L1Decay),
                 Shrink = DecoupledDecay ? (float)(1 - (rate * decay)) : 1,
             });
         }
+
+        static int Share(int length, int part, int parts) => (int)((long)(length / TrainingParameters.Alignment) * part / parts) * TrainingParameters.Alignment;
     }
 
     /// <summary>What a further run needs to go on as this one would: the moments, the steps made and the learning rate; settings are not in it.</summary>
@@ -163,6 +176,7 @@ public abstract unsafe class Optimizer : IDisposable
     /// <summary>Frees what it remembers; the parameters stay.</summary>
     public void Dispose()
     {
+        sharing.Dispose();
         State.Dispose();
         GC.SuppressFinalize(this);
     }
