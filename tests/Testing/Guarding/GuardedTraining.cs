@@ -33,7 +33,8 @@ sealed unsafe class GuardedTraining
     /// <param name="isWanted">Which outputs have a place, by name; all where null. What comes back for the others is what their buffers begin with.</param>
     public float[][] Run(IReadOnlyList<float[]> inputs, IReadOnlyList<(string Name, long Length, bool IsPerItem)> outputs, int items, int threads, Predicate<string>? isWanted = null)
     {
-        using WorkerTeam team = new(threads, leastWorkOfPart: 1);
+        // Its threads may go through a program after the run: they end before the memory that they look at does.
+        WorkerTeam team = new(threads, leastWorkOfPart: 1);
         return Run(inputs, outputs, items, team, GuardSide.End, isWanted ?? (_ => true));
     }
 
@@ -70,8 +71,10 @@ sealed unsafe class GuardedTraining
             };
         }
 
+        using var ending = team;
         team.Run((delegate*<void*, ref TeamMember, void>)generated.Method("Forward"), frames);
         team.Run((delegate*<void*, ref TeamMember, void>)generated.Method("Backward"), frames);
+        team.Dispose();
         foreach (var buffer in targets.Append(arena).Append(shared).Append(scratch)) buffer.Check();
         float[][] results = [.. targets.Select(t => t.Span.ToArray())];
         foreach (var buffer in sources.Concat(targets)) buffer.Dispose();
