@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using NetGen.Runtime.Execution;
 using NetGen.Runtime.Memory;
+using NetGen.Runtime.Threading;
 
 namespace NetGen.Runtime.Training;
 
@@ -11,10 +12,13 @@ namespace NetGen.Runtime.Training;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class TrainingPass : IDisposable
 {
+    // A packed number is read, moved within vectors and written.
+    const double NanosecondsPerWeight = 0.5;
+
     readonly TrainingSession session;
     readonly TrainingProgram program;
     readonly AlignedMemory arena, shared, scratch, weights, tables;
-    readonly TeamPacking packing;
+    readonly SharedWork packing;
     readonly int[] inputOffsets, outputOffsets;
     uint step;
     int items;
@@ -27,7 +31,7 @@ public sealed unsafe class TrainingPass : IDisposable
         shared = new(program.SharedLength, zeroed: false);
         scratch = new(program.ScratchLength * session.Threads, zeroed: false);
         weights = new(program.WeightLength, zeroed: false);
-        packing = new(program.Packing, session.Values, weights);
+        packing = new((part, parts) => program.Packing.Pack(session.Values, weights.Span, part, parts));
 
         // The frames of the items, and after them the pointers of each.
         var bytesOfItem = sizeof(Frame) + ((program.Inputs.Length + program.Outputs.Length) * (long)sizeof(float*));
@@ -51,7 +55,7 @@ public sealed unsafe class TrainingPass : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(items);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(items, session.Batch);
-        packing.Run(session.Team);
+        packing.Run(session.Team, (long)(program.WeightLength * NanosecondsPerWeight));
         (this.items, step) = (items, ++session.Step);
         Fill(inputs, outputs, null, null);
         session.Team.Run(program.Forward, Frames);

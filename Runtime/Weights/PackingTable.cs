@@ -40,6 +40,7 @@ public sealed class PackingTable
     /// <param name="parts">How many parts there are.</param>
     internal void Pack(ParameterValues parameters, Span<float> weights, int part, int parts)
     {
+        if (weights.IsEmpty) return;
         foreach (var entry in entries)
         {
             var middle = entry.Offset + (entry.Length / 2L);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetGen.Runtime.Threading;
 using NetGen.Runtime.Weights;
 
 namespace NetGen.Runtime.Training.Optimizers;
@@ -26,8 +27,12 @@ public abstract unsafe class Optimizer : IDisposable
     // What PyTorch's clip_grad_norm_ adds to the norm that it divides by.
     const double NormEpsilon = 1e-6;
 
+    // A step is bound by memory: a number, its gradient and what the optimizer remembers are read, and most are written.
+    const double NanosecondsPerNumber = 1;
+
     readonly ParameterRun[] runs;
-    readonly TeamStep sharing;
+    readonly SharedWork sharing;
+    double scale;
 
     private protected Optimizer(TrainingParameters parameters, double learningRate, double weightDecay, bool decoupled, ReadOnlySpan<ParameterGroup> groups)
         : this(parameters, ParameterRun.Partition(parameters, groups))
@@ -51,7 +56,7 @@ public abstract unsafe class Optimizer : IDisposable
         Parameters = parameters;
         this.runs = runs;
         State = new(parameters);
-        sharing = new(this);
+        sharing = new(Change);
     }
 
     /// <summary>What it changes.</summary>
@@ -126,15 +131,15 @@ public abstract unsafe class Optimizer : IDisposable
     /// <summary>Makes a step along the gradients as they are now.</summary>
     public void Step()
     {
-        var scale = GradientScale;
+        scale = GradientScale;
         if (double.IsFinite(ClipNorm)) scale *= Math.Min(1, ClipNorm / (GradientNorm() + NormEpsilon));
         Advance();
-        if (Parameters.Team is { } team) sharing.Run(team, scale);
-        else Change(scale, 0, 1);
+        if (Parameters.Team is { } team) sharing.Run(team, (long)(Parameters.TrainableLength * NanosecondsPerNumber));
+        else Change(0, 1);
     }
 
     /// <summary>Changes one of several parts of every run; the parts have nothing in common, and an element's bits do not depend on their number.</summary>
-    internal void Change(double scale, int part, int parts)
+    void Change(int part, int parts)
     {
         float* values = Parameters.ValuePointer, gradients = Parameters.GradientPointer;
         foreach (var run in runs)
