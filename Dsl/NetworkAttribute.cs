@@ -16,4 +16,13 @@ public sealed class NetworkAttribute : Attribute
 {
     /// <summary>Adds the training code.</summary>
     public bool Training { get; set; }
+
+    /// <summary>
+    /// The most bytes that training may take for each item of a batch, at the default input size; 0, the default, sets no limit. To stay below it, backward
+    /// computes cheap layers again (activations, normalisations, poolings) whose results forward then need not keep. No result changes by a bit.
+    /// </summary>
+    public long ActivationBudget { get; set; }
+
+    /// <summary>What training keeps activations as between forward and backward.</summary>
+    public ActivationStorage ActivationStorage { get; set; }
 }

@@ -67,7 +67,7 @@ public sealed class NetGenGenerator : IIncrementalGenerator
     }
 
     /// <summary>Says what the compiler failed of, and where analyzers are switched off what they would say, at the same places.</summary>
-    static void Report(SourceProductionContext output, Compilation compilation, (string Class, string? Failure, string? Training, bool IsSilent) build)
+    static void Report(SourceProductionContext output, Compilation compilation, (string Class, string? Failure, TrainingFailure? Training, bool IsSilent) build)
     {
         var network = compilation.Assembly.GetTypeByMetadataName(build.Class);
         if (build.Failure is not null) output.ReportDiagnostic(NetworkDiagnostics.Defect(network, build.Failure));

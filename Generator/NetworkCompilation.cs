@@ -1,3 +1,4 @@
+using NetGenCompiler.Definition;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Execution;
 
@@ -6,4 +7,5 @@ namespace NetGenCompiler;
 /// <summary>Compiles the graphs of a network into the code of its class: <see cref="NetworkCompiler.Compile"/>, or in tests one that fails.</summary>
 /// <param name="sizes">Its graph at each input size, the default first.</param>
 /// <param name="target">The class.</param>
-delegate CompiledNetwork NetworkCompilation(IReadOnlyList<SizedGraph> sizes, NetworkTarget target, bool isTrained);
+/// <param name="training">The training code that is asked for.</param>
+delegate CompiledNetwork NetworkCompilation(IReadOnlyList<SizedGraph> sizes, NetworkTarget target, TrainingDefinition? training);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetGenCompiler.Emission;
 using NetGenCompiler.Execution;
 using NetGenCompiler.Lowering;
 
@@ -31,8 +32,8 @@ static class NetworkDiagnostics
         Diagnostic.Create(Rules.Of(ProblemIds.Internal), network?.Locations.FirstOrDefault(), message);
 
     /// <summary>Why a network has no training code, at the class.</summary>
-    public static Diagnostic NoTraining(INamedTypeSymbol? network, string message) =>
-        Diagnostic.Create(Rules.Of(ProblemIds.NoTraining), network?.Locations.FirstOrDefault(), $"no training code is generated for '{network?.Name}': {message}");
+    public static Diagnostic NoTraining(INamedTypeSymbol? network, TrainingFailure failure) =>
+        Diagnostic.Create(Rules.Of(failure.Id), network?.Locations.FirstOrDefault(), $"no training code is generated for '{network?.Name}': {failure.Message}");
 
     static IEnumerable<Diagnostic> Find(
         Compilation compilation, INamedTypeSymbol network, Lazy<IReadOnlyList<ModuleParse>> libraries, CancellationToken cancellation)

@@ -24,11 +24,13 @@ sealed class DefinitionReader
     }
 
     public NetworkDefinition Network() => Whole(new NetworkDefinition(
-        Text(), Text(), Text(), Text(), Number() != 0, Node(), Text(), Items(() => new InputDefinition(Text(), Items(() => Items(Number)))), Items(Text),
+        Text(), Text(), Text(), Text(), OptionalTraining(), Node(), Text(), Items(() => new InputDefinition(Text(), Items(() => Items(Number)))), Items(Text),
         Items(Type), Items(Method)));
 
     public ModuleLibrary Library() => Whole(new ModuleLibrary(
         Text(), Items(Type), Items(Method), Items(() => new MethodPlaces(Text(), Text(), Items(Number)))));
+
+    TrainingDefinition? OptionalTraining() => Number() == 0 ? null : new(Long(), Member<ElementType>(Number()));
 
     TypeDefinition Type() => new(
         Text(), Text(), Member<TypeForm>(Number()), OptionalNode(), Items(Node), Items(Text), Items(Field), Items(Field), OptionalText(), OptionalText(),

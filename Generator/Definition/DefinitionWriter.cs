@@ -17,7 +17,7 @@ sealed class DefinitionWriter
         Text(network.Namespace);
         Text(network.Declaration);
         Text(network.Accessibility);
-        Number(network.IsTraining ? 1 : 0);
+        Training(network.Training);
         Node(network.Creation);
         Text(network.Entry);
         Items(network.Inputs, input =>
@@ -52,6 +52,14 @@ sealed class DefinitionWriter
     }
 
     static string Escape(string text) => text.Replace("\\", "\\\\").Replace("\n", "\\n").Replace("\r", "\\r").Replace("\0", "\\0");
+
+    void Training(TrainingDefinition? training)
+    {
+        Number(training is null ? 0 : 1);
+        if (training is null) return;
+        Text(training.ActivationBudget.ToString(CultureInfo.InvariantCulture));
+        Number((int)training.ActivationStorage);
+    }
 
     void Type(TypeDefinition type)
     {

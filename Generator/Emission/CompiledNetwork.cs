@@ -8,4 +8,4 @@ namespace NetGenCompiler.Emission;
 /// <param name="Sources">Its files.</param>
 /// <param name="Kernels">The kernels that they call.</param>
 /// <param name="TrainingFailure">Why there is no training code although it is asked for.</param>
-sealed record CompiledNetwork(NetworkTarget Target, EquatableArray<GeneratedSource> Sources, EquatableArray<KernelKey> Kernels, string? TrainingFailure = null);
+sealed record CompiledNetwork(NetworkTarget Target, EquatableArray<GeneratedSource> Sources, EquatableArray<KernelKey> Kernels, TrainingFailure? TrainingFailure = null);

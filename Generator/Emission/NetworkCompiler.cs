@@ -1,3 +1,4 @@
+using NetGenCompiler.Definition;
 using NetGenCompiler.Execution;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Passes;
@@ -12,28 +13,32 @@ static class NetworkCompiler
     /// <summary>Compiles a network.</summary>
     /// <param name="sizes">Its graph at each input size, the default first.</param>
     /// <param name="target">The class that is completed.</param>
-    /// <param name="isTrained">Whether training code is asked for.</param>
+    /// <param name="training">The training code that is asked for.</param>
     /// <exception cref="NotSupportedException">An operator has no kernel; the message names it and its layer.</exception>
-    public static CompiledNetwork Compile(IReadOnlyList<SizedGraph> sizes, NetworkTarget target, bool isTrained)
+    public static CompiledNetwork Compile(IReadOnlyList<SizedGraph> sizes, NetworkTarget target, TrainingDefinition? training = null)
     {
         IReadOnlyList<Graph> graphs = [.. sizes.Select(s => PassPipeline.Inference(s.Graph))];
         var plans = InstructionSet.All.Select(i => SizePlanner.Plan(graphs, i)).ToList();
-        var (training, failure) = isTrained ? Train(sizes) : (null, null);
-        var network = new NetworkProgram(target, sizes.Select((s, i) => Size(s, plans.Select(p => p[i]).ToEquatableArray(), training?[i])).ToEquatableArray());
-        var all = plans.SelectMany(p => p).Concat(training?.SelectMany(t => t.Plans) ?? []);
+        var (trainings, failure) = training is null ? (null, null) : Train(sizes, training);
+        var network = new NetworkProgram(target, sizes.Select((s, i) => Size(s, plans.Select(p => p[i]).ToEquatableArray(), trainings?[i])).ToEquatableArray());
+        var all = plans.SelectMany(p => p).Concat(trainings?.SelectMany(t => t.Plans) ?? []);
         return new(target, NetworkEmitter.Emit(network).ToEquatableArray(), all.SelectMany(p => p.Kernels).Distinct().ToEquatableArray(), failure);
     }
 
     /// <summary>How each size is trained, or why one is not: then none is.</summary>
-    static (List<TrainingPlan>? Training, string? Failure) Train(IReadOnlyList<SizedGraph> sizes)
+    static (IReadOnlyList<TrainingPlan>? Training, TrainingFailure? Failure) Train(IReadOnlyList<SizedGraph> sizes, TrainingDefinition training)
     {
         try
         {
-            return ([.. sizes.Select(s => TrainingPlan.Of(s.Graph))], null);
+            return (TrainingPlanner.Plan([.. sizes.Select(s => s.Graph)], training), null);
+        }
+        catch (BudgetException failure)
+        {
+            return (null, new(ProblemIds.TrainingOptions, failure.Message));
         }
         catch (NotSupportedException failure)
         {
-            return (null, failure.Message);
+            return (null, new(ProblemIds.NoTraining, failure.Message));
         }
     }
 

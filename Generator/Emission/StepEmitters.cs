@@ -45,6 +45,7 @@ static class StepEmitters
         [typeof(WeightGradientStep)] = (step, scope) => WeightGradientStepEmitter.Emit((WeightGradientStep)step, scope),
         [typeof(ChannelwiseStep)] = (step, scope) => ChannelwiseStepEmitter.Emit((ChannelwiseStep)step, scope),
         [typeof(DenseStep)] = (step, scope) => DenseStepEmitter.Emit((DenseStep)step, scope),
+        [typeof(CastStep)] = (step, scope) => CastEmitter.Emit((CastStep)step, scope),
         [typeof(CopyStep)] = (step, scope) => CopyStepEmitter.Emit((CopyStep)step, scope),
         [typeof(ChannelGatherStep)] = (step, scope) => ChannelGatherEmitter.Emit((ChannelGatherStep)step, scope),
         [typeof(IndexedPoolingStep)] = (step, scope) => IndexedPoolingEmitter.Emit((IndexedPoolingStep)step, scope),

@@ -1,5 +1,6 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Passes;
+using NetGenCompiler.Planning;
 
 namespace NetGenCompiler.Emission;
 

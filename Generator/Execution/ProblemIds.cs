@@ -33,6 +33,9 @@ static class ProblemIds
     /// <summary>Training code is asked for.</summary>
     public const string NoTraining = "NG0010";
 
+    /// <summary>Training cannot be as its options ask.</summary>
+    public const string TrainingOptions = "NG0011";
+
     /// <summary>A layer's argument is not one that the operator takes.</summary>
     public const string LayerArgument = "NG0100";
 

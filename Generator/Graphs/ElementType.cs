@@ -4,6 +4,13 @@ namespace NetGenCompiler.Graphs;
 enum ElementType
 {
     F32,
+
+    /// <summary>IEEE 754 half precision: what training may keep activations in.</summary>
+    F16,
+
+    /// <summary>The upper half of a single: the same range, 8 significant bits.</summary>
+    BF16,
+
     I32,
     I64,
 

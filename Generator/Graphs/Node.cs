@@ -19,4 +19,11 @@ sealed record Node(
 
     /// <summary>All values that it reads, those of its epilogues included.</summary>
     public IEnumerable<Value> Operands => Inputs.Concat(Epilogues.Where(e => e.Operand is not null).Select(e => e.Operand!.Value));
+
+    /// <summary>The node with other operands.</summary>
+    public Node WithOperands(Func<Value, Value> map) => this with
+    {
+        Inputs = Inputs.Select(map).ToEquatableArray(),
+        Epilogues = Epilogues.Select(e => e.Operand is { } operand ? e with { Operand = map(operand) } : e).ToEquatableArray(),
+    };
 }

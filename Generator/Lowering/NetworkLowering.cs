@@ -22,6 +22,7 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         var signature = new NetworkSignature(network, problems);
         var inputs = forward is null ? [] : signature.Inputs(forward);
         var outputs = forward is null ? [] : signature.Outputs(forward);
+        var training = new TrainingLowering(network, problems).Lower();
         CheckNames(network, problems.Count == 0 ? SizedExecution.NamesOf(inputs) : []);
         if (problems.Count > 0) return new(null, new Dictionary<string, IReadOnlyList<Location>>(), problems);
         var code = new ReachableCode(context, cancellation);
@@ -29,8 +30,6 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         code.Add(constructor!);
         code.Add(forward!);
         code.Collect();
-        var attribute = Symbols.Attribute(network, "NetworkAttribute");
-        var training = attribute?.NamedArguments.FirstOrDefault(a => a.Key == "Training").Value.Value is true;
         var definition = new NetworkDefinition(
             network.Name, Symbols.NamespaceOf(network), $"partial class {network.Name}", network.DeclaredAccessibility == Accessibility.Public ? "public" : "internal", training,
             Creation(network, constructor!), Symbols.Key(forward!), inputs, outputs, code.Types, code.Methods);

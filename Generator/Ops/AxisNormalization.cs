@@ -5,6 +5,8 @@ namespace NetGenCompiler.Ops;
 /// <summary>Each element in proportion to all along an axis.</summary>
 abstract record AxisNormalization(int Axis) : Op
 {
+    public override bool IsCheap => true;
+
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
     {
         ShapeCheck.Axis(this, Axis, inputs[0]);

@@ -29,6 +29,9 @@ abstract record Op
     /// <summary>Whether they apply this one.</summary>
     public virtual bool TakesEpilogue(Op epilogue) => TakesEpilogues;
 
+    /// <summary>Whether computing it takes about as long as reading its operands: rather once more than kept for long.</summary>
+    public virtual bool IsCheap => IsEpilogue;
+
     /// <summary>The number of operands; null where it takes any.</summary>
     public virtual int? Arity => 1;
 

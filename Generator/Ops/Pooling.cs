@@ -9,6 +9,8 @@ abstract record Pooling(Size2 Kernel, Size2? Stride, Padding2 Padding, Size2? Di
 
     public Size2 Dilations => Dilation ?? new(1, 1);
 
+    public override bool IsCheap => true;
+
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
     {
         var x = ShapeCheck.Map(this, inputs[0]);

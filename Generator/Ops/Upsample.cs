@@ -15,6 +15,8 @@ sealed record Upsample(Size2 Scale, Interpolation Mode = Interpolation.Nearest, 
 
     public override string OnnxName => "Resize";
 
+    public override bool IsCheap => true;
+
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
     {
         var x = ShapeCheck.Map(this, inputs[0]);

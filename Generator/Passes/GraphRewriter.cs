@@ -60,13 +60,20 @@ sealed class GraphRewriter
     /// <summary>The shape of a value of the new graph.</summary>
     public TensorShape ShapeOf(Value value) => nodes[value.Node].Outputs[value.Output];
 
+    /// <summary>What stands for a value of the old graph.</summary>
+    public Value Of(Value source) => values[source];
+
     /// <summary>Adds a node of the pass's own before the one that stands in the visited node's place.</summary>
     /// <returns>Its results.</returns>
-    public IReadOnlyList<Value> Add(string name, Op op, EquatableArray<Value> operands, EquatableArray<Weight> weights = default)
+    public IReadOnlyList<Value> Add(string name, Op op, EquatableArray<Value> operands, EquatableArray<Weight> weights = default) =>
+        Add(new(name, op, operands, weights, op.InferShapes([.. operands.Select(ShapeOf)]), [], null));
+
+    /// <summary>Adds a node whose operands are of the new graph.</summary>
+    /// <returns>Its results.</returns>
+    public IReadOnlyList<Value> Add(Node node)
     {
-        var shapes = op.InferShapes([.. operands.Select(ShapeOf)]);
-        nodes.Add(new(name, op, operands, weights, shapes, [], null));
-        return [.. shapes.Select((_, i) => new Value(nodes.Count - 1, i))];
+        nodes.Add(node);
+        return [.. node.Outputs.Select((_, i) => new Value(nodes.Count - 1, i))];
     }
 
     /// <summary>Whether the operand at a place is read there only, and is not an output of the network.</summary>
@@ -78,11 +85,7 @@ sealed class GraphRewriter
     /// <summary>Replaces the node that makes a value of the new graph; it reads no later node than before.</summary>
     public void Amend(Value value, Node node) => nodes[value.Node] = node;
 
-    Node Renumber(Node node) => node with
-    {
-        Inputs = node.Inputs.Select(v => values[v]).ToEquatableArray(),
-        Epilogues = node.Epilogues.Select(e => e.Operand is { } operand ? e with { Operand = values[operand] } : e).ToEquatableArray(),
-    };
+    Node Renumber(Node node) => node.WithOperands(v => values[v]);
 
     EquatableArray<NamedValue> Renumber(EquatableArray<NamedValue> named) => named.Select(n => n with { Value = values[n.Value] }).ToEquatableArray();
 }

@@ -30,6 +30,7 @@ static class KernelRules
         new PoolingRule(),
         new GatherRule(),
         new ElementwiseRule(),
+        new CastRule(),
         new MovementRule(),
         new AxisRule(),
         new MatMulRule(),

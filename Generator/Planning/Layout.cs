@@ -3,9 +3,10 @@ using NetGenCompiler.Graphs;
 namespace NetGenCompiler.Planning;
 
 /// <summary>
-/// How one item of a value lies in memory, in numbers of elements; those are floats but for places within windows, which may be bytes. A map is [blocks][halo + H + halo][halo + W + halo][Block], plain where
-/// Block is 1; anything else is row-major. The halo holds zeros. Lanes of the last block beyond the channels, and what lies between the end of
-/// a plain value and the next multiple of 16, hold any finite numbers: kernels may write them and never let them reach another lane.
+/// How one item of a value lies in memory, in numbers of elements. Those are floats, but for saved activations, which may have 16 bits, and places within
+/// windows, which may be bytes. A map is [blocks][halo + H + halo][halo + W + halo][Block], plain where Block is 1; anything else is row-major. The halo
+/// holds zeros. Lanes of the last block beyond the channels, and what lies between the end of a plain value and the next multiple of 16, hold any finite
+/// numbers: kernels may write them and never let them reach another lane.
 /// </summary>
 /// <param name="Shape">The logical shape.</param>
 /// <param name="Block">Channels in a block; 1 for a plain layout.</param>
@@ -39,7 +40,7 @@ sealed record Layout(TensorShape Shape, int Block, Padding2 Halo)
         get
         {
             var elements = Shape.IsMap ? (long)Planes * PlaneStride : Shape.Length;
-            return RoundUp(Shape.Element == ElementType.U8 ? (elements + 3) / 4 : elements);
+            return RoundUp(Floats(elements));
         }
     }
 
@@ -52,7 +53,12 @@ sealed record Layout(TensorShape Shape, int Block, Padding2 Halo)
     public static Layout Of(LayoutKind kind, TensorShape shape, InstructionSet instructionSet, Padding2 halo) =>
         kind == LayoutKind.Blocked ? Blocked(shape, instructionSet, halo) : Plain(shape, halo);
 
+    /// <summary>From the start to a plane's, in floats.</summary>
+    public long FloatsBefore(int plane) => plane == 0 ? 0 : Floats((long)plane * PlaneStride);
+
     public static long RoundUp(long length) => (length + Alignment - 1) / Alignment * Alignment;
+
+    long Floats(long elements) => Shape.Element.Bytes is var bytes && bytes < 4 ? ((bytes * elements) + 3) / 4 : elements;
 
     public override string ToString() => (Block == 1 ? "plain" : $"blocked{Block}") + (HasHalo ? $" halo {Halo}" : "");
 }

@@ -138,5 +138,5 @@ sealed class Planner
     Layout LayoutOf(ValueCopy copy) => Layout.Of(copy.Kind, copy.Shape, instructionSet, copy.Root.Kind == copy.Kind ? copy.Root.Halo : copy.Halo);
 
     Placement PlacementOf(ValueCopy copy) =>
-        new(copy.Root.Buffer, copy.RootPlane == 0 ? 0 : (long)copy.RootPlane * LayoutOf(copy.Root).PlaneStride, LayoutOf(copy));
+        new(copy.Root.Buffer, LayoutOf(copy.Root).FloatsBefore(copy.RootPlane), LayoutOf(copy));
 }

@@ -54,5 +54,5 @@ static class LiveMemory
         return last;
     }
 
-    static long Bytes(Graph graph, Value value) => graph.ShapeOf(value).Length * graph.ShapeOf(value).Element switch { ElementType.I64 => 8, ElementType.U8 => 1, _ => 4 };
+    static long Bytes(Graph graph, Value value) => graph.ShapeOf(value).Length * graph.ShapeOf(value).Element.Bytes;
 }

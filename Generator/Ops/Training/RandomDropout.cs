@@ -12,6 +12,8 @@ namespace NetGenCompiler.Ops.Training;
 /// <param name="Factor">What the factors are.</param>
 sealed record RandomDropout(float P, int Layer, RandomFactor Factor = RandomFactor.Elements) : Op
 {
+    public override bool IsCheap => true;
+
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
     {
         ShapeCheck.Between(this, "p", P, 0, 1);

@@ -2,6 +2,7 @@ using System.Reflection;
 using NetGen.Runtime;
 using NetGen.Runtime.Weights;
 using NetGen.Testing;
+using NetGenCompiler.Definition;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Execution;
 
@@ -74,9 +75,9 @@ public class NetworkCompilerTests
 
     static Assembly Compile(Type definition) => Compile(definition, [new("", DefinitionTracer.Trace(definition))]);
 
-    static Assembly Compile(Type definition, IReadOnlyList<SizedGraph> sizes, bool isTrained = false)
+    static Assembly Compile(Type definition, IReadOnlyList<SizedGraph> sizes, TrainingDefinition? training = null)
     {
-        var network = NetworkCompiler.Compile(sizes, new("Tests", definition.Name), isTrained);
+        var network = NetworkCompiler.Compile(sizes, new("Tests", definition.Name), training);
         var sources = network.Sources.Concat(NetworkCompiler.CompileKernels([network])).Concat(CatalogEmitter.Emit([network.Target]));
         return InMemoryCompilation.Load(sources.Select(s => s.Text).Append($"namespace Tests; public sealed partial class {definition.Name};"));
     }

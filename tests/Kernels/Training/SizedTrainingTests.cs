@@ -54,7 +54,7 @@ public class SizedTrainingTests
     static readonly Lazy<(Type Network, Type Consumer)> Compiled = new(() =>
     {
         var small = DefinitionTracer.Trace(typeof(Sized), new Dictionary<string, int[]> { ["x"] = [2, 5, 4] }) with { Name = "Sized.At5x4" };
-        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(typeof(Sized))), new("At5x4", small)], new("Tests", nameof(Sized)), isTrained: true);
+        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(typeof(Sized))), new("At5x4", small)], new("Tests", nameof(Sized)), training: new());
         Assert.Null(network.TrainingFailure);
         var sources = network.Sources.Concat(NetworkCompiler.CompileKernels([network])).Select(s => s.Text);
         var assembly = InMemoryCompilation.Load(sources.Append(Consumer));

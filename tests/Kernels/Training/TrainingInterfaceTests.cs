@@ -40,7 +40,7 @@ public class TrainingInterfaceTests
 
     static NetworkDescription Load(Type definition, bool isTrained)
     {
-        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(definition))], new("Tests", definition.Name), isTrained);
+        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(definition))], new("Tests", definition.Name), isTrained ? new() : null);
         Assert.Null(network.TrainingFailure);
         var sources = network.Sources.Concat(NetworkCompiler.CompileKernels([network])).Select(s => s.Text);
         var type = InMemoryCompilation.Load(sources.Append($"namespace Tests; public sealed partial class {definition.Name};")).GetType($"Tests.{definition.Name}", throwOnError: true)!;

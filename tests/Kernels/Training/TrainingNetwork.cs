@@ -21,13 +21,15 @@ static class TrainingNetwork
     /// <summary>Verifies a network with its gradients.</summary>
     /// <param name="training">The graph before the passes that bring it to kernels.</param>
     /// <param name="reduction">The length of the longest sum per item.</param>
-    public static void Verify(TrainingGraph training, long reduction)
+    /// <param name="change">What becomes of the graph after those passes.</param>
+    public static void Verify(TrainingGraph training, long reduction, Func<TrainingGraph, TrainingGraph>? change = null)
     {
         var (lowered, name) = (PassPipeline.TrainingKernels(training), training.Graph.Name);
+        if (change is not null) lowered = change(lowered);
+        Assert.Empty(GraphVerifier.Verify(lowered.Graph));
         var graph = lowered.Graph;
         var parameters = graph.Parameters.ToDictionary(p => p.Name, p => FormulaTensor.Parameter(p.Name, p.Shape));
-        var scopes = new ValueScopes(graph);
-        var outputs = graph.Outputs.Select(o => (o.Name, graph.ShapeOf(o.Value).Length, scopes[o.Value] == ValueScope.Item)).ToList();
+        var outputs = OutputsOf(graph);
         var optional = lowered.InputGradients.Select(g => g.Twin).ToEquatableArray();
         foreach (var instructionSet in InstructionSet.All)
         {
@@ -53,6 +55,25 @@ static class TrainingNetwork
                 }
             }
         }
+    }
+
+    /// <summary>What a training computes for three items of formula numbers, without a look at whether it is right.</summary>
+    public static IReadOnlyDictionary<string, float[]> Run(TrainingGraph lowered, InstructionSet instructionSet)
+    {
+        const int Items = 3;
+        var graph = lowered.Graph;
+        var parameters = graph.Parameters.ToDictionary(p => p.Name, p => FormulaTensor.Parameter(p.Name, p.Shape));
+        var program = GeneratedProgram.CompileTraining(Planner.PlanTraining(graph, instructionSet, lowered.FirstBackwardNode), p => parameters[p]);
+        var inputs = FormulaTensor.Inputs(graph, Items);
+        var outputs = OutputsOf(graph);
+        var results = program.Run([.. graph.Inputs.Select(i => inputs[i.Name].Select(v => (float)v).ToArray())], outputs, Items, threads: 2);
+        return outputs.Zip(results).ToDictionary(p => p.First.Name, p => p.Second);
+    }
+
+    static IReadOnlyList<(string Name, long Length, bool IsPerItem)> OutputsOf(Graph graph)
+    {
+        var scopes = new ValueScopes(graph);
+        return [.. graph.Outputs.Select(o => (o.Name, graph.ShapeOf(o.Value).Length, scopes[o.Value] == ValueScope.Item))];
     }
 
     static void Compare(string what, double[] expected, float[] actual, long reduction)

@@ -59,7 +59,7 @@ public class TrainingSurfaceTests
 
     static readonly Lazy<Type> Compiled = new(() =>
     {
-        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(typeof(Normalised)))], new("Tests", nameof(Normalised)), isTrained: true);
+        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(typeof(Normalised)))], new("Tests", nameof(Normalised)), training: new());
         Assert.Null(network.TrainingFailure);
         var sources = network.Sources.Concat(NetworkCompiler.CompileKernels([network])).Select(s => s.Text);
         return InMemoryCompilation.Load(sources.Append(Consumer)).GetType("Tests.Consumer", throwOnError: true)!;

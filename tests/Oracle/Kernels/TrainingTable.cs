@@ -26,6 +26,7 @@ static class TrainingTable
 
     static OracleTensor? Single(OperatorCall call) => call.Op switch
     {
+        Cast cast => CastKernels.Run(call, cast.To),
         RandomDropout dropout => RandomKernels.Scale(call, dropout),
         DroppedWeight dropped => RandomKernels.Dropped(call, dropped),
         BatchNormInputGradient gradient => BatchNormKernels.InputGradient(call, gradient.Eps),

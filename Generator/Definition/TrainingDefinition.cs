@@ -1,0 +1,8 @@
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Definition;
+
+/// <summary>The training that a network's attribute asks for.</summary>
+/// <param name="ActivationBudget">The most bytes that an item of a batch may take in memory; 0 where there is no limit.</param>
+/// <param name="ActivationStorage">What activations are kept as until backward reads them.</param>
+sealed record TrainingDefinition(long ActivationBudget = 0, ElementType ActivationStorage = ElementType.F32);

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using NetGenCompiler.Definition;
+using NetGenCompiler.Execution;
+using NetGenCompiler.Graphs;
+
+namespace NetGenCompiler.Lowering;
+
+/// <summary>The training that a network's attribute asks for.</summary>
+sealed class TrainingLowering(INamedTypeSymbol network, List<LoweringProblem> problems)
+{
+    const string Budget = "ActivationBudget", Storage = "ActivationStorage";
+
+    public TrainingDefinition? Lower()
+    {
+        var attribute = Symbols.Attribute(network, "NetworkAttribute");
+        if (attribute is null) return null;
+        var values = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value.Value);
+        if (values.TryGetValue("Training", out var training) && training is true) return Options(attribute, values);
+        foreach (var name in new[] { Budget, Storage }.Where(values.ContainsKey))
+        {
+            Report(attribute, $"'{network.Name}' has {name}, which goes with Training = true");
+        }
+
+        return null;
+    }
+
+    TrainingDefinition Options(AttributeData attribute, Dictionary<string, object?> values)
+    {
+        var budget = values.TryGetValue(Budget, out var bytes) && bytes is long number ? number : 0;
+        var storage = values.TryGetValue(Storage, out var member) && member is int value ? (ElementType)value : ElementType.F32;
+        if (budget < 0) Report(attribute, $"the {Budget} of '{network.Name}' is {budget} bytes an item: it must be positive, or 0 for no limit");
+        if (storage is not (ElementType.F32 or ElementType.F16 or ElementType.BF16)) Report(attribute, $"the {Storage} of '{network.Name}' is {(int)storage}, which is none of its members");
+        return new(budget, storage);
+    }
+
+    void Report(AttributeData attribute, string message) => problems.Add(new(ProblemIds.TrainingOptions, message, Symbols.PlaceOf(attribute, network)));
+}
