@@ -1,7 +1,7 @@
 namespace NetGen.Networks.Tests.Definitions;
 
 /// <summary>Keeps activations in the upper halves of singles, and computes cheap layers again.</summary>
-[Network(Training = true, ActivationStorage = ActivationStorage.BFloat16, ActivationBudget = 150_000)]
+[Network(Training = true, ActivationStorage = ActivationStorage.BFloat16, ActivationBudget = 210_000)]
 public sealed partial class DigitsInBFloat16 : Module
 {
     readonly DigitFeatures features = new();
