@@ -2,8 +2,14 @@ namespace NetGen.Runtime.Training.Losses;
 
 /// <summary>
 /// A loss whose items are rows of one number for each class, with a label each. The mean is over the weights of the labels that are not
-/// ignored; where all are, it is zero.
+/// ignored; where all are, it is zero. Items may have a row at each of several <see cref="Positions"/>, as the pixels of a segmentation.
 /// </summary>
+/// <example>
+/// <code>
+/// var criterion = new CrossEntropyLoss(classes: 21, ignoreIndex: 255) { Positions = 65 * 65 };
+/// var loss = criterion.Compute(logits, labels, gradient);   // batch × 21×65×65, batch × 65×65, batch × 21×65×65
+/// </code>
+/// </example>
 public abstract class ClassificationLoss : Loss
 {
     /// <summary>PyTorch's label of items that do not count.</summary>
@@ -29,35 +35,36 @@ public abstract class ClassificationLoss : Loss
     /// <summary>How many numbers a row has.</summary>
     public int Classes { get; }
 
+    /// <summary>
+    /// How many rows an item has: the pixels of a map of classes, whose predictions are classes × positions, C×H×W as PyTorch's, and whose labels are H×W.
+    /// One at first.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int Positions
+    {
+        get;
+        init => field = Hyperparameter.AtLeastOne(value, nameof(Positions));
+    } = 1;
+
     /// <summary>The label of items that do not count.</summary>
     public int IgnoreIndex { get; }
 
     /// <summary>The loss and its gradient.</summary>
-    /// <param name="prediction">What the network computed, batch × classes: logits or what the loss says.</param>
-    /// <param name="labels">The batch's labels, from 0.</param>
-    /// <param name="gradient">Gets the gradient by the prediction, batch × classes; may be empty.</param>
-    /// <param name="losses">Gets the loss of each item; may be empty.</param>
+    /// <param name="prediction">What the network computed, batch × classes × positions: logits or what the loss says.</param>
+    /// <param name="labels">The batch's labels, batch × positions, from 0.</param>
+    /// <param name="gradient">Gets the gradient by the prediction, batch × classes × positions; may be empty.</param>
+    /// <param name="losses">Gets the loss of each label; may be empty.</param>
     /// <returns>The reduced loss.</returns>
     /// <exception cref="ArgumentException">A span has another length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is neither a class nor ignored.</exception>
     public double Compute(ReadOnlySpan<float> prediction, ReadOnlySpan<int> labels, Span<float> gradient = default, Span<float> losses = default)
     {
+        if (labels.Length % Positions != 0) throw new ArgumentException($"'{nameof(labels)}' are {labels.Length:N0} where each item has {Positions:N0}.", nameof(labels));
         SpanCheck.Length(nameof(prediction), (long)labels.Length * Classes, prediction.Length);
         CheckOptional(nameof(gradient), prediction.Length, gradient);
         CheckOptional(nameof(losses), labels.Length, losses);
         var scale = Scale(TotalWeight(labels));
-        var sum = 0.0;
-        for (var i = 0; i < labels.Length; i++)
-        {
-            var slopes = gradient.IsEmpty ? default : gradient.Slice(i * Classes, Classes);
-            var loss = 0.0;
-            if (labels[i] == IgnoreIndex) slopes.Clear();
-            else loss = Row(prediction.Slice(i * Classes, Classes), labels[i], scale, slopes);
-            sum += loss;
-            if (!losses.IsEmpty) losses[i] = (float)(loss * Weight);
-        }
-
-        return sum * scale;
+        return RowSweep.Sum(new LabelledRows(this, labels, scale), prediction, Classes, Positions, Weight, gradient, losses) * scale;
     }
 
     /// <summary>The weight of a class.</summary>
@@ -82,5 +89,17 @@ public abstract class ClassificationLoss : Loss
         }
 
         return total;
+    }
+
+    readonly ref struct LabelledRows(ClassificationLoss loss, ReadOnlySpan<int> labels, double scale) : IRowRule
+    {
+        readonly ReadOnlySpan<int> labels = labels;
+
+        public double Evaluate(int index, ReadOnlySpan<float> row, Span<float> gradient)
+        {
+            if (labels[index] != loss.IgnoreIndex) return loss.Row(row, labels[index], scale, gradient);
+            gradient.Clear();
+            return 0;
+        }
     }
 }

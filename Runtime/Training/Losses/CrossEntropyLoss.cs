@@ -32,30 +32,21 @@ public sealed class CrossEntropyLoss : ClassificationLoss
         for (var c = 0; c < classes; c++) classWeight += WeightOf(c);
     }
 
-    /// <summary>The loss and its gradient, of targets that are distributions. The mean is over the batch.</summary>
-    /// <param name="logits">What the network computed, batch × classes.</param>
-    /// <param name="targets">The probabilities that it should have given, batch × classes.</param>
+    /// <summary>The loss and its gradient, of targets that are distributions. The mean is over the batch and the positions.</summary>
+    /// <param name="logits">What the network computed, batch × classes × positions.</param>
+    /// <param name="targets">The probabilities that it should have given, batch × classes × positions.</param>
     /// <param name="gradient">Gets the gradient by the logits; may be empty.</param>
-    /// <param name="losses">Gets the loss of each item; may be empty.</param>
+    /// <param name="losses">Gets the loss of each distribution; may be empty.</param>
     /// <returns>The reduced loss.</returns>
     /// <exception cref="ArgumentException">A span has another length.</exception>
     public double ComputeSoft(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient = default, Span<float> losses = default)
     {
-        var batch = RowsOf(nameof(logits), logits, Classes);
+        var rows = RowsOf(nameof(logits), logits, Classes * Positions) * Positions;
         SpanCheck.Length(nameof(targets), logits.Length, targets.Length);
         CheckOptional(nameof(gradient), logits.Length, gradient);
-        CheckOptional(nameof(losses), batch, losses);
-        var scale = Scale(batch);
-        var sum = 0.0;
-        for (var i = 0; i < batch; i++)
-        {
-            var slopes = gradient.IsEmpty ? default : gradient.Slice(i * Classes, Classes);
-            var loss = SoftRow(logits.Slice(i * Classes, Classes), targets.Slice(i * Classes, Classes), scale, slopes);
-            sum += loss;
-            if (!losses.IsEmpty) losses[i] = (float)(loss * Weight);
-        }
-
-        return sum * scale;
+        CheckOptional(nameof(losses), rows, losses);
+        var scale = Scale(rows);
+        return RowSweep.Sum(new TargetRows(this, targets, scale), logits, Classes, Positions, Weight, gradient, losses) * scale;
     }
 
     private protected override double Row(ReadOnlySpan<float> row, int label, double scale, Span<float> gradient)
@@ -82,13 +73,14 @@ public sealed class CrossEntropyLoss : ClassificationLoss
         return loss;
     }
 
+    /// <summary>The loss of a row; its targets lie as far apart as an item has positions.</summary>
     double SoftRow(ReadOnlySpan<float> row, ReadOnlySpan<float> target, double scale, Span<float> gradient)
     {
         var softmax = new RowSoftmax(row);
         var (loss, mass) = (0.0, 0.0);
         for (var c = 0; c < row.Length; c++)
         {
-            var share = Share(target[c], c);
+            var share = Share(target[c * Positions], c);
             mass += share;
             // What has no share costs nothing, however unlikely.
             if (share != 0) loss -= share * softmax.LogProbability(row[c]);
@@ -96,9 +88,20 @@ public sealed class CrossEntropyLoss : ClassificationLoss
 
         if (gradient.IsEmpty) return loss;
         softmax.Probabilities(row, mass * scale, gradient);
-        for (var c = 0; c < row.Length; c++) gradient[c] -= (float)(Share(target[c], c) * scale);
+        for (var c = 0; c < row.Length; c++) gradient[c] -= (float)(Share(target[c * Positions], c) * scale);
         return loss;
     }
 
     double Share(double target, int c) => WeightOf(c) * ((target * (1 - smoothing)) + (smoothing / Classes));
+
+    readonly ref struct TargetRows(CrossEntropyLoss loss, ReadOnlySpan<float> targets, double scale) : IRowRule
+    {
+        readonly ReadOnlySpan<float> targets = targets;
+
+        public double Evaluate(int index, ReadOnlySpan<float> row, Span<float> gradient)
+        {
+            var (item, position) = Math.DivRem(index, loss.Positions);
+            return loss.SoftRow(row, targets[((item * loss.Positions * loss.Classes) + position)..], scale, gradient);
+        }
+    }
 }

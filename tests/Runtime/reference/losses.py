@@ -40,7 +40,7 @@ def case(loss, compute, inputs, differentiated=1, labels=None, mean=None, **opti
     tensors = [torch.from_numpy(np.asarray(x, np.float32).astype(np.float64)) for x in inputs]
     for t in tensors[:differentiated]:
         t.requires_grad_()
-    target = None if labels is None else torch.tensor(labels)
+    target = None if labels is None else torch.as_tensor(labels)
     items = compute(tensors, target)
     results = {}
     for name, divisor in (("Mean", items.numel() if mean is None else mean), ("Sum", 1.0)):
@@ -50,7 +50,7 @@ def case(loss, compute, inputs, differentiated=1, labels=None, mean=None, **opti
         results[name] = {"value": value.item(), "gradients": text(np.concatenate([g.numpy().ravel() for g in gradients]), "<f8")}
     line = {"loss": loss, "options": options, "inputs": [text(x, "<f4") for x in inputs]}
     if labels is not None:
-        line["labels"] = labels
+        line["labels"] = np.ravel(labels).tolist()
     lines.append({**line, "losses": text(items.detach().numpy().ravel(), "<f8"), "results": results})
     return results
 
@@ -163,6 +163,44 @@ def classification():
         case("Distillation", distil, [student, teacher], labels=labels, classes=classes, temperature=temperature, alpha=alpha)
 
 
+def maps():
+    """Losses of maps: N×C×H×W with a class for each pixel."""
+    shape = (2, 5, 3, 7)
+    logits = numbers("maps/logits", shape, 6)
+    labels = np.array(labels_of("maps/labels", 42, 5)).reshape(2, 3, 7)
+    ignored = np.where(numbers("maps/ignored", (2, 3, 7)) > 0.5, -100, labels)
+    weights = [float(w) for w in numbers("maps/weights", 5, 0.5, 1)]
+    w = torch.tensor(weights, dtype=torch.float64)
+    soft = np.exp(numbers("maps/soft", shape, 3))
+    soft = (soft / soft.sum(1, keepdims=True)).astype(np.float32)
+    logs = F.log_softmax(double(logits), 1).numpy().astype(np.float32)
+    common = dict(classes=5, positions=21)
+    for weight in (None, w):
+        named = dict(common, classWeights=None if weight is None else weights)
+        for target in (labels, ignored):
+            count = sum((1.0 if weight is None else weights[v]) for v in target.ravel() if v >= 0)
+            for smoothing in (0.0, 0.1):
+                r = case(
+                    "CrossEntropy", lambda i, y: F.cross_entropy(i[0], y, weight, label_smoothing=smoothing, reduction="none"), [logits], labels=target, mean=count,
+                    labelSmoothing=smoothing, **named)
+                same(r, F.cross_entropy(double(logits), torch.as_tensor(target), weight, label_smoothing=smoothing))
+            r = case("NLL", lambda i, y: F.nll_loss(i[0], y, weight, reduction="none"), [logs], labels=target, mean=count, **named)
+            same(r, F.nll_loss(double(logs), torch.as_tensor(target), weight))
+        for smoothing in (0.0, 0.2):
+            r = case(
+                "SoftCrossEntropy", lambda i, _: F.cross_entropy(i[0], i[1], weight, label_smoothing=smoothing, reduction="none"), [logits, soft],
+                labelSmoothing=smoothing, **named)
+            same(r, F.cross_entropy(double(logits), double(soft), weight, label_smoothing=smoothing))
+
+    def focal(i, y):
+        logp = F.log_softmax(i[0], 1)
+        own = F.one_hot(y.clamp(min=0), 5).bool().permute(0, 3, 1, 2)
+        wrong = logp.exp().masked_fill(own, 0).sum(1)
+        return -w[y.clamp(min=0)] * wrong ** 1.5 * logp.masked_fill(~own, 0).sum(1) * (y >= 0)
+
+    case("Focal", focal, [logits], labels=ignored, mean=int((ignored >= 0).sum()), alpha=weights, gamma=1.5, **common)
+
+
 def vectors():
     a, b, c = (numbers(f"vector/{k}", (9, 6), 1.5) for k in range(3))
     alike = [int(v > 0) for v in formula.uniform("alike", 9)]
@@ -260,7 +298,7 @@ def boxes():
         case(name, lambda i, _: f(i[0], i[1]), [target, target])
 
 
-for family in (elementwise, classification, vectors, sequences, boxes):
+for family in (elementwise, classification, maps, vectors, sequences, boxes):
     family()
 with open(HERE / "../fixtures/training/losses.jsonl", "w", encoding="ascii") as file:
     for line in lines:

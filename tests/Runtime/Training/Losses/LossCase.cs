@@ -36,14 +36,15 @@ sealed class LossCase
     {
         var (x, y, z) = (inputs[0], inputs.ElementAtOrDefault(1) ?? [], inputs.ElementAtOrDefault(2) ?? []);
         var (classes, dimensions, margin) = (Integer("classes"), Integer("dimensions"), Number("margin"));
+        var positions = Option("positions")?.GetInt32() ?? 1;
         var alike = Array.ConvertAll(labels, l => l == 1);
         var g = gradients.Concat(Enumerable.Repeat<float[]>([], 3)).ToArray();
         switch (Name)
         {
-            case "CrossEntropy": return new CrossEntropyLoss(classes, Numbers("classWeights"), Number("labelSmoothing") ?? 0, reduction: reduction) { Weight = weight }.Compute(x, labels, g[0], losses);
-            case "SoftCrossEntropy": return new CrossEntropyLoss(classes, Numbers("classWeights"), Number("labelSmoothing") ?? 0, reduction: reduction) { Weight = weight }.ComputeSoft(x, y, g[0], losses);
-            case "NLL": return new NLLLoss(classes, Numbers("classWeights"), reduction: reduction) { Weight = weight }.Compute(x, labels, g[0], losses);
-            case "Focal": return new FocalLoss(classes, Numbers("alpha"), Number("gamma")!.Value, reduction: reduction) { Weight = weight }.Compute(x, labels, g[0], losses);
+            case "CrossEntropy": return new CrossEntropyLoss(classes, Numbers("classWeights"), Number("labelSmoothing") ?? 0, reduction: reduction) { Weight = weight, Positions = positions }.Compute(x, labels, g[0], losses);
+            case "SoftCrossEntropy": return new CrossEntropyLoss(classes, Numbers("classWeights"), Number("labelSmoothing") ?? 0, reduction: reduction) { Weight = weight, Positions = positions }.ComputeSoft(x, y, g[0], losses);
+            case "NLL": return new NLLLoss(classes, Numbers("classWeights"), reduction: reduction) { Weight = weight, Positions = positions }.Compute(x, labels, g[0], losses);
+            case "Focal": return new FocalLoss(classes, Numbers("alpha"), Number("gamma")!.Value, reduction: reduction) { Weight = weight, Positions = positions }.Compute(x, labels, g[0], losses);
             case "KLDivergence": return new KLDivergenceLoss(classes, Flag("logTarget"), reduction) { Weight = weight }.Compute(x, y, g[0], losses);
             case "Distillation": return new DistillationLoss(classes, Number("temperature")!.Value, Number("alpha")!.Value, reduction) { Weight = weight }.Compute(x, y, labels, g[0], losses);
             case "CosineEmbedding": return new CosineEmbeddingLoss(dimensions, margin!.Value, reduction) { Weight = weight }.Compute(x, y, alike, g[0], g[1], losses);

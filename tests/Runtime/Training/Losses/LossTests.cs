@@ -77,6 +77,46 @@ public class LossTests
     }
 
     [Fact]
+    public void Gradients_over_maps_are_the_slopes_between_near_predictions()
+    {
+        const int classes = 3, positions = 20, step = 64;
+        var logits = new float[2 * classes * positions];
+        for (var i = 0; i < logits.Length; i++) logits[i] = ((i * 29 % 71) - 35) / 16f;
+        var labels = Enumerable.Range(0, 2 * positions).Select(i => i % 7 == 0 ? 255 : i % classes).ToArray();
+        foreach (var loss in new ClassificationLoss[]
+        {
+            new CrossEntropyLoss(classes, [1, 2, 0.5], 0.1, 255) { Positions = positions }, new FocalLoss(classes, gamma: 2, ignoreIndex: 255) { Positions = positions },
+            new NLLLoss(classes, [1, 2, 0.5], 255) { Positions = positions },
+        })
+        {
+            var gradient = new float[logits.Length];
+            loss.Compute(logits, labels, gradient);
+            for (var i = 0; i < logits.Length; i++)
+            {
+                Assert.Equal((Moved(i, 1f / step) - Moved(i, -1f / step)) * step / 2, gradient[i], 1e-5);
+                if (labels[(i / (classes * positions) * positions) + (i % positions)] == 255) Assert.Equal(0, gradient[i]);
+            }
+
+            double Moved(int index, float by)
+            {
+                float[] moved = [.. logits];
+                moved[index] += by;
+                return loss.Compute(moved, labels);
+            }
+        }
+    }
+
+    [Fact]
+    public void Maps_that_are_none_are_refused()
+    {
+        var loss = new CrossEntropyLoss(2) { Positions = 3 };
+        Assert.Throws<ArgumentException>("labels", () => loss.Compute(new float[8], [0, 1, 0, 1]));
+        Assert.Throws<ArgumentException>("prediction", () => loss.Compute(new float[8], [0, 1, 0]));
+        Assert.Throws<ArgumentException>("logits", () => loss.ComputeSoft(new float[8], new float[8]));
+        Assert.Throws<ArgumentOutOfRangeException>("Positions", () => new NLLLoss(2) { Positions = 0 });
+    }
+
+    [Fact]
     public void Squared_errors_are_summed() => Assert.Equal(13, new SSELoss().Compute([1, 2], [3, 5]));
 
     [Fact]
