@@ -1,4 +1,6 @@
+using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning;
+using NetGenCompiler.Reporting;
 
 namespace NetGenCompiler.Emission;
 
@@ -19,14 +21,22 @@ static class ConstantsEmitter
             Constant(writer, "Rows that the first pixel of the last map sees above the input.", "ReceptiveFieldPadding", field.Vertical.Padding);
         }
 
-        Bytes(size, writer, "Bytes of the packed weights", "WeightBytes", p => 4 * p.WeightLength);
-        Bytes(size, writer, "Bytes that a run of one item on one thread writes, its outputs excluded,", "ArenaBytes", p => p.ArenaBytes);
+        Bytes(size.Plans, writer, "Bytes of the packed weights", "WeightBytes", p => 4 * p.WeightLength);
+        Bytes(size.Plans, writer, "Bytes that a run of one item on one thread writes, its outputs excluded,", "ArenaBytes", p => p.ArenaBytes);
     }
 
-    static void Bytes(ProgramSize size, CodeWriter writer, string summary, string name, Func<NetworkPlan, long> bytes)
+    /// <summary>Writes what a training step needs of memory, beside what the caller holds and an optimizer remembers.</summary>
+    public static void EmitTraining(TrainingPlan training, CodeWriter writer)
     {
-        Constant(writer, $"{summary} on the instruction set that needs the most.", name, size.Plans.Max(bytes));
-        foreach (var plan in size.Plans) Constant(writer, $"{summary} on {plan.InstructionSet.Name}.", name + plan.InstructionSet.Name, bytes(plan));
+        Bytes(training.Plans, writer, "Bytes that a step keeps of each item of the batch", "ItemBytes", p => TrainingMemory.Of(p).ItemBytes);
+        Bytes(training.Plans, writer, "Bytes of scratch of each thread", "ThreadBytes", p => TrainingMemory.Of(p).ThreadBytes);
+        Bytes(training.Plans, writer, "Bytes of parameters, gradients, packed weights and what belongs to the batch as a whole,", "SharedBytes", p => TrainingMemory.Of(p).SharedBytes);
+    }
+
+    static void Bytes(EquatableArray<NetworkPlan> plans, CodeWriter writer, string summary, string name, Func<NetworkPlan, long> bytes)
+    {
+        Constant(writer, $"{summary} on the instruction set that needs the most.", name, plans.Max(bytes));
+        foreach (var plan in plans) Constant(writer, $"{summary} on {plan.InstructionSet.Name}.", name + plan.InstructionSet.Name, bytes(plan));
     }
 
     static void Constant(CodeWriter writer, string summary, string name, long value)

@@ -51,5 +51,5 @@ static class NetworkCompiler
     }
 
     static ProgramSize Size(SizedGraph size, EquatableArray<NetworkPlan> plans, TrainingPlan? training) =>
-        new(size.Size, size.Graph, plans, PlannedReport.Build(size.Graph, plans), training);
+        new(size.Size, size.Graph, plans, PlannedReport.Build(size.Graph, plans, training?.Plans), training);
 }

@@ -13,6 +13,8 @@ static class TrainingEmitter
     {
         writer.Line($"/// <summary>{size.TypeName} in training: forward and backward over batches, the gradients beside the parameters. One call at a time.</summary>");
         writer.Open($"public sealed unsafe class Training : {GlobalNames.Runtime}.ITraining");
+        ConstantsEmitter.EmitTraining(training, writer);
+        writer.Line();
         writer.Line($"readonly {Space}.TrainingSession session;");
         writer.Line($"readonly {Space}.TrainingPass pass;");
         if (size.IsDefault) Fields(network, writer);

@@ -13,9 +13,11 @@ namespace NetGenCompiler.Reporting;
 /// <param name="Layers">The layers, in the order of execution.</param>
 /// <param name="WeightBytes">The size of the packed weights; null before planning.</param>
 /// <param name="ArenaBytes">The working memory for each instruction set; empty before planning.</param>
+/// <param name="Training">The memory of a training step for each instruction set; empty where there is no training code.</param>
 sealed record NetworkReport(
     string Name, EquatableArray<TensorReport> Inputs, EquatableArray<OutputReport> Outputs, long Parameters, long Buffers, long MultiplyAdds,
-    long ElementwiseOperations, EquatableArray<LayerReport> Layers, long? WeightBytes = null, EquatableArray<ArenaSize> ArenaBytes = default)
+    long ElementwiseOperations, EquatableArray<LayerReport> Layers, long? WeightBytes = null, EquatableArray<ArenaSize> ArenaBytes = default,
+    EquatableArray<TrainingMemory> Training = default)
 {
     /// <summary>How the counts are to be read.</summary>
     public const string Rule =

@@ -47,6 +47,10 @@ sealed record ReportColumn(string Header, bool IsNumber, Func<LayerReport, strin
         yield return ("Elementwise operations", Number(report.ElementwiseOperations));
         if (report.WeightBytes is { } bytes) yield return ("Packed weights", $"{Number(bytes)} bytes");
         foreach (var arena in report.ArenaBytes) yield return ($"Working memory, {arena.InstructionSet}", $"{Number(arena.Bytes)} bytes");
+        foreach (var training in report.Training)
+        {
+            yield return ($"Training, {training.InstructionSet}", $"{Number(training.Bytes(1))} bytes at batch 1, {Number(training.Bytes(0))} + N × {Number(training.ItemBytes)} at batch N");
+        }
     }
 
     public static string Shape(EquatableArray<int> dimensions) => new TensorShape(dimensions).ToDisplayString();

@@ -23,10 +23,17 @@ static class ReportJson
             ("receptiveField", Field(report.ReceptiveField)),
             ("weightBytes", report.WeightBytes is { } bytes ? Json.Number(bytes) : Json.Null),
             ("arenaBytes", Json.Object(report.ArenaBytes.Select(a => (a.InstructionSet, Json.Number(a.Bytes))))),
+            ("trainingBytes", Json.Object(report.Training.Select(t => (t.InstructionSet, Training(t))))),
             ("layers", $"[\n    {string.Join(",\n    ", report.Layers.Select(Layer))}\n  ]"),
         ];
         return $"{{\n  {string.Join(",\n  ", members.Select(Json.Member))}\n}}\n";
     }
+
+    static string Training(TrainingMemory memory) => Json.Object(
+    [
+        ("batch1", Json.Number(memory.Bytes(1))), ("perItem", Json.Number(memory.ItemBytes)), ("perThread", Json.Number(memory.ThreadBytes)),
+        ("shared", Json.Number(memory.SharedBytes)),
+    ]);
 
     static string Output(OutputReport output) => Json.Object(
     [

@@ -32,7 +32,11 @@ static class ReportJsonReader
         Number(json, "elementwiseOperations"),
         Items(json, "layers", Layer),
         json.GetProperty("weightBytes") is { ValueKind: JsonValueKind.Number } bytes ? bytes.GetInt64() : null,
-        json.GetProperty("arenaBytes").EnumerateObject().Select(m => new ArenaSize(m.Name, m.Value.GetInt64())).ToEquatableArray());
+        json.GetProperty("arenaBytes").EnumerateObject().Select(m => new ArenaSize(m.Name, m.Value.GetInt64())).ToEquatableArray(),
+        json.GetProperty("trainingBytes").EnumerateObject().Select(m => Training(m.Name, m.Value)).ToEquatableArray());
+
+    static TrainingMemory Training(string instructionSet, JsonElement json) =>
+        new(instructionSet, Number(json, "perItem"), Number(json, "perThread"), Number(json, "shared"));
 
     static LayerReport Layer(JsonElement json) => new(
         Text(json, "name")!,

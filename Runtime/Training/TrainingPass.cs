@@ -44,6 +44,9 @@ public sealed unsafe class TrainingPass : IDisposable
     /// <exception cref="InvalidOperationException">Nothing went forward since the last backward pass.</exception>
     public int Items => isForward ? items : throw new InvalidOperationException("Backward needs a forward pass before it.");
 
+    /// <summary>The bytes that it holds, the tables of pointers excluded.</summary>
+    internal long MemoryBytes => sizeof(float) * (arena.Length + shared.Length + scratch.Length + weights.Length);
+
     Frame* Frames => (Frame*)tables.Pointer;
 
     /// <summary>Runs the network forward in training mode, with the parameters as they are now.</summary>

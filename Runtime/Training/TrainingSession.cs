@@ -60,6 +60,9 @@ public sealed class TrainingSession : IDisposable
     /// <summary>How many batches went forward.</summary>
     public uint Step { get; set; }
 
+    /// <summary>The bytes of the parameters, their gradients, and the memory of the passes.</summary>
+    public long MemoryBytes => (sizeof(float) * ((long)Parameters.Values.Length + Parameters.Gradients.Length)) + passes.Sum(p => p.MemoryBytes);
+
     internal TrainingOptions Options { get; }
 
     internal WorkerTeam Team { get; }

@@ -53,6 +53,24 @@ public class GeneratedNetworkTests : CommandTest
         Assert.InRange(report.GetProperty("weightBytes").GetInt64(), 4 * 25_500_000, 4 * 26_500_000);
         Assert.Equal(Enum.GetValues<InstructionSetKind>().Select(InstructionSets.Name).Order(), report.GetProperty("arenaBytes").EnumerateObject().Select(a => a.Name).Order());
         Assert.True(report.GetProperty("arenaBytes").EnumerateObject().All(a => a.Value.GetInt64() > 0));
+        Assert.Empty(report.GetProperty("trainingBytes").EnumerateObject());
+    }
+
+    [Fact]
+    public void The_report_of_a_network_that_is_trained_says_what_a_step_needs_of_memory()
+    {
+        var training = Execute("report", "ResNet18", "--json").Json().GetProperty("trainingBytes");
+        Assert.Equal(Enum.GetValues<InstructionSetKind>().Select(InstructionSets.Name).Order(), training.EnumerateObject().Select(a => a.Name).Order());
+        foreach (var memory in training.EnumerateObject().Select(m => m.Value))
+        {
+            // Parameters, gradients and packed weights; a map of 64×112×112 floats is 3.2 MB.
+            Assert.InRange(memory.GetProperty("shared").GetInt64(), 3 * 4 * 11_689_512L, 5 * 4 * 11_689_512L);
+            Assert.True(memory.GetProperty("perItem").GetInt64() > 5 * 64 * 112 * 112 * 4);
+            var whole = memory.GetProperty("shared").GetInt64() + memory.GetProperty("perThread").GetInt64() + memory.GetProperty("perItem").GetInt64();
+            Assert.Equal(whole, memory.GetProperty("batch1").GetInt64());
+        }
+
+        Assert.Contains("bytes at batch 1, ", Execute("report", "ResNet18").Succeeded(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -19,6 +19,7 @@ static class ReportDocument
         receptiveField = (object?)null,
         weightBytes = 204,
         arenaBytes = new { avx512 = 64 },
+        trainingBytes = new { },
         layers = new[]
         {
             new

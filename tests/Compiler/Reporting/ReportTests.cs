@@ -32,6 +32,7 @@ public class ReportTests
             {
                 WeightBytes = 1234,
                 ArenaBytes = [new("avx512", 56789), new("avx2", 45678)],
+                Training = [new("avx512", ItemBytes: 4096, ThreadBytes: 64, SharedBytes: 1000)],
                 Layers = report.Layers.Select(l => l.Name == "conv" ? l with { Algorithm = "direct 3×5, tile 14×2" } : l).ToEquatableArray(),
             };
         }
@@ -66,6 +67,7 @@ public class ReportTests
         Packed weights          1,234 bytes
         Working memory, avx512  56,789 bytes
         Working memory, avx2    45,678 bytes
+        Training, avx512        5,160 bytes at batch 1, 1,064 + N × 4,096 at batch N
         MACs are the multiply-accumulates of convolutions, linear layers and matrix products for one item of the batch, without bias; FLOPs = 2 × MACs. Receptive fields are size/stride/padding in pixels of the input.
 
         """,
@@ -87,6 +89,7 @@ public class ReportTests
         - Packed weights: 1,234 bytes
         - Working memory, avx512: 56,789 bytes
         - Working memory, avx2: 45,678 bytes
+        - Training, avx512: 5,160 bytes at batch 1, 1,064 + N × 4,096 at batch N
 
         | Layer | Operator | Kernel | Input | Output | Parameters | MACs | Elementwise | Receptive field | Algorithm |
         | --- | --- | --- | --- | --- | ---: | ---: | ---: | ---: | --- |
@@ -153,6 +156,7 @@ public class ReportTests
           "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false},
           "weightBytes": 1234,
           "arenaBytes": {"avx512": 56789, "avx2": 45678},
+          "trainingBytes": {"avx512": {"batch1": 5160, "perItem": 4096, "perThread": 64, "shared": 1000}},
           "layers": [
             {"name": "x", "op": "Input", "arguments": "shape: f32[3x16x20]", "kernel": null, "inputs": [], "inputShapes": [], "output": [3, 16, 20], "outputShapes": [[3, 16, 20]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": {"size": 1, "stride": 1, "padding": 0, "misaligned": false}, "algorithm": null},
             {"name": "conv", "op": "Conv2d", "arguments": "outChannels: 8, kernel: (3, 5), stride: (2, 2), padding: (1, 1, 2, 2), bias: false", "kernel": "3×5", "inputs": ["x"], "inputShapes": [[3, 16, 20]], "output": [8, 8, 10], "outputShapes": [[8, 8, 10]], "parameters": 360, "multiplyAdds": 28800, "elementwiseOperations": 0, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": "direct 3×5, tile 14×2"},

@@ -1,9 +1,12 @@
 using NetGen;
 using NetGen.Runtime;
+using NetGen.Runtime.Training;
 using NetGen.Runtime.Weights;
 using NetGen.Testing;
 using NetGenCompiler.Emission;
+using NetGenCompiler.Planning;
 using static NetGen.Functional;
+using BindingFlags = System.Reflection.BindingFlags;
 
 namespace NetGenCompiler.Kernels.Tests.Training;
 
@@ -87,6 +90,26 @@ public class SizedTrainingTests
         Assert.Equal(y, shared[2]);
         Assert.Equal([2f, 2f], shared[3]);
         Assert.NotEqual(first.Parameters.Gradients.ToArray(), shared[1]);
+    }
+
+    [Theory]
+    [InlineData("Avx512", 1, 1)]
+    [InlineData("Avx2", 5, 1)]
+    [InlineData("Vector128", 3, 2)]
+    public void What_a_step_needs_of_memory_is_what_it_takes(string instructionSet, int batch, int threads)
+    {
+        var kind = Enum.Parse<InstructionSetKind>(instructionSet);
+        if (!InstructionSets.IsSupported(kind)) return;
+        foreach (var (description, holder) in new[] { (Description, Compiled.Value.Network), (Description.Sizes[1], Compiled.Value.Network.GetNestedType("At5x4")!) })
+        {
+            using var training = description.CreateTraining(WeightSource.FromSeed(1), new(batch, Threads: threads, InstructionSet: kind));
+            var session = (TrainingSession)training.GetType().GetField("session", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(training)!;
+            var surface = holder.GetNestedType("Training")!;
+            long Constant(string name) => (long)surface.GetField(name)!.GetRawConstantValue()!;
+
+            Assert.Equal(Constant($"SharedBytes{instructionSet}") + (threads * Constant($"ThreadBytes{instructionSet}")) + (batch * Constant($"ItemBytes{instructionSet}")), session.MemoryBytes);
+            Assert.Equal(Constant("ItemBytes"), InstructionSet.All.Max(i => Constant($"ItemBytes{i.Name}")));
+        }
     }
 
     [Fact]
