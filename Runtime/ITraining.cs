@@ -33,9 +33,12 @@ public interface ITraining : IDisposable
     /// <summary>How many threads work on one call. The bits of a result do not depend on it.</summary>
     int Threads { get; }
 
+    /// <summary>What random numbers in training, such as those of dropout, are drawn from: at first that of the <see cref="TrainingOptions"/>.</summary>
+    ulong Seed { get; set; }
+
     /// <summary>
-    /// How many batches went forward. With the seed it is what dropout is drawn from: a training that goes on from a checkpoint sets it to what it was,
-    /// and then draws what it would have drawn.
+    /// How many batches went forward. With the <see cref="Seed"/> it is what dropout is drawn from: a training that goes on from a checkpoint sets both to what they
+    /// were, and then draws what it would have drawn.
     /// </summary>
     uint Step { get; set; }
 

@@ -82,6 +82,7 @@ static class TrainingEmitter
         Property("int Batch", "=> session.Batch;", writer);
         Property($"{GlobalNames.InstructionSetKind} InstructionSet", "=> session.InstructionSet;", writer);
         Property("int Threads", "=> session.Threads;", writer);
+        Property("ulong Seed", "{ get => session.Seed; set => session.Seed = value; }", writer);
         Property("uint Step", "{ get => session.Step; set => session.Step = value; }", writer);
     }
 

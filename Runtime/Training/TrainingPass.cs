@@ -20,6 +20,7 @@ public sealed unsafe class TrainingPass : IDisposable
     readonly AlignedMemory arena, shared, scratch, weights, tables;
     readonly SharedWork packing;
     readonly int[] inputOffsets, outputOffsets;
+    ulong seed;
     uint step;
     int items;
     bool isForward;
@@ -59,7 +60,7 @@ public sealed unsafe class TrainingPass : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(items);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(items, session.Batch);
         packing.Run(session.Team, (long)(program.WeightLength * NanosecondsPerWeight));
-        (this.items, step) = (items, ++session.Step);
+        (this.items, seed, step) = (items, session.Seed, ++session.Step);
         Fill(inputs, outputs, null, null);
         session.Team.Run(program.Forward, Frames);
         isForward = true;
@@ -110,7 +111,7 @@ public sealed unsafe class TrainingPass : IDisposable
                 Item = item,
                 Items = items,
                 ItemStride = (nint)program.ArenaLength,
-                Seed = session.Options.Seed,
+                Seed = seed,
                 Step = step,
                 SkipsDropout = !session.Options.Dropout,
             };

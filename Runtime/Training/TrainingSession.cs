@@ -28,7 +28,7 @@ public sealed class TrainingSession : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Batch);
-        Options = options;
+        (Options, Seed) = (options, options.Seed);
         InstructionSet = InstructionSets.Resolve(options.InstructionSet);
         Team = new(options.Threads);
         try
@@ -56,6 +56,9 @@ public sealed class TrainingSession : IDisposable
 
     /// <summary>How many threads work on one call.</summary>
     public int Threads => Team.Threads;
+
+    /// <summary>What random numbers are drawn from.</summary>
+    public ulong Seed { get; set; }
 
     /// <summary>How many batches went forward.</summary>
     public uint Step { get; set; }

@@ -62,6 +62,14 @@ public sealed class ArrayDataset : Dataset
     /// <param name="items">The items one after the other: its first dimension counts them.</param>
     public static ArrayDataset Unlabelled(NumericArray items) => new(items, targets: null, 0);
 
+    /// <summary>Targets alone, a part of a <see cref="StackDataset"/>: the items have no floats.</summary>
+    /// <param name="targets">The targets one after the other.</param>
+    public static ArrayDataset TargetsOnly(NumericArray targets)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        return Regression(new([], targets.Shape.IsEmpty ? 0 : targets.Shape[0], 0), targets);
+    }
+
     /// <summary>Items with floats as targets: numbers to predict, boxes, or a distribution over classes.</summary>
     /// <param name="items">The items one after the other: its first dimension counts them.</param>
     /// <param name="targets">The targets one after the other.</param>

@@ -19,7 +19,7 @@ sealed class ConcatDataset : Dataset
         for (var i = 0; i < parts.Length; i++)
         {
             var part = parts[i];
-            if (!part.Shape.SequenceEqual(first.Shape) || part.TargetLength != first.TargetLength || part.Classes != first.Classes)
+            if (Shapes(part) != Shapes(first) || part.TargetLength != first.TargetLength || part.Classes != first.Classes)
             {
                 throw new ArgumentException($"Data set {i} has {Describe(part)} where {Describe(first)} are expected.", nameof(parts));
             }
@@ -31,6 +31,8 @@ sealed class ConcatDataset : Dataset
     public override int Count => ends[^1];
 
     public override ImmutableArray<int> Shape => parts[0].Shape;
+
+    public override ImmutableArray<ImmutableArray<int>> Inputs => parts[0].Inputs;
 
     public override int TargetLength => parts[0].TargetLength;
 
@@ -49,7 +51,9 @@ sealed class ConcatDataset : Dataset
         return part.Read(within, values, target, ref random);
     }
 
-    static string Describe(Dataset part) => $"items of {ShapeText.Of(part.Shape)}, targets of {part.TargetLength} floats and {part.Classes} classes";
+    static string Shapes(Dataset part) => string.Join(" and ", part.Inputs.Select(s => ShapeText.Of(s)));
+
+    static string Describe(Dataset part) => $"items of {Shapes(part)}, targets of {part.TargetLength} floats and {part.Classes} classes";
 
     Dataset PartOf(int index, out int within)
     {

@@ -31,6 +31,9 @@ public abstract class Dataset
     /// <summary>The dimensions of an item: C, H, W of an image.</summary>
     public abstract ImmutableArray<int> Shape { get; }
 
+    /// <summary>The dimensions of the tensors that an item's floats are, one after the other: what a network with several inputs takes.</summary>
+    public virtual ImmutableArray<ImmutableArray<int>> Inputs => [Shape];
+
     /// <summary>How many floats an item's target is; 0 where it has none, or a label only.</summary>
     public virtual int TargetLength => 0;
 

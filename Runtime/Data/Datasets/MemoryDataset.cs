@@ -22,7 +22,7 @@ public sealed class MemoryDataset : Dataset
     public MemoryDataset(Dataset source, ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(source);
-        (Count, Shape, TargetLength, Classes, length) = (source.Count, source.Shape, source.TargetLength, source.Classes, source.Length);
+        (Count, Shape, Inputs, TargetLength, Classes, length) = (source.Count, source.Shape, source.Inputs, source.TargetLength, source.Classes, source.Length);
         var floats = (long)Count * Math.Max(length, TargetLength);
         if (floats > Array.MaxLength) throw new ArgumentException($"{floats:N0} floats are too many to hold in memory.", nameof(source));
         (values, targets, labels) = (new float[Count * length], new float[Count * TargetLength], new int[Count]);
@@ -38,6 +38,9 @@ public sealed class MemoryDataset : Dataset
 
     /// <inheritdoc/>
     public override ImmutableArray<int> Shape { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ImmutableArray<int>> Inputs { get; }
 
     /// <inheritdoc/>
     public override int TargetLength { get; }

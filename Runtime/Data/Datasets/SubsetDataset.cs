@@ -22,6 +22,8 @@ sealed class SubsetDataset : Dataset
 
     public override ImmutableArray<int> Shape => source.Shape;
 
+    public override ImmutableArray<ImmutableArray<int>> Inputs => source.Inputs;
+
     public override int TargetLength => source.TargetLength;
 
     public override int Classes => source.Classes;

@@ -30,6 +30,8 @@ sealed class TransformedDataset : Dataset
 
     public override ImmutableArray<int> Shape => shapes[^1];
 
+    public override ImmutableArray<ImmutableArray<int>> Inputs => transforms.Length == 0 ? source.Inputs : [Shape];
+
     public override int TargetLength => source.TargetLength;
 
     public override int Classes => source.Classes;

@@ -9,10 +9,19 @@ namespace NetGen.Runtime.Data.Loading;
 public sealed class Batch
 {
     readonly float[] values, targets;
+
+    // Where items have several tensors: of each its floats of all items, and what is given out.
+    readonly float[][] parts;
+    readonly int[] partLengths;
+    readonly ReadOnlyMemory<float>[] inputs;
     readonly int[] labels, secondLabels, indices;
 
-    internal Batch(int capacity, int length, int targetLength)
+    internal Batch(int capacity, ReadOnlySpan<int> lengths, int targetLength)
     {
+        partLengths = lengths.ToArray();
+        inputs = new ReadOnlyMemory<float>[lengths.Length];
+        parts = lengths.Length == 1 ? [] : Array.ConvertAll(partLengths, l => new float[checked(capacity * l)]);
+        var length = partLengths.Sum();
         (Length, TargetLength) = (length, targetLength);
         (values, targets) = (new float[checked(capacity * length)], new float[checked(capacity * targetLength)]);
         (labels, secondLabels, indices) = (new int[capacity], new int[capacity], new int[capacity]);
@@ -27,7 +36,10 @@ public sealed class Batch
     /// <summary>How many floats an item's target is; 0 where it has none.</summary>
     public int TargetLength { get; }
 
-    /// <summary>The items, <see cref="Count"/> × <see cref="Length"/>: what a network takes.</summary>
+    /// <summary>What a network takes: for each tensor of the items its floats, one item after the other.</summary>
+    public ReadOnlySpan<ReadOnlyMemory<float>> Inputs => inputs;
+
+    /// <summary>The items as the data set gave them, <see cref="Count"/> × <see cref="Length"/>: all tensors of the first, those of the second, and so on.</summary>
     public Memory<float> Values => values.AsMemory(0, Count * Length);
 
     /// <summary>The targets, <see cref="Count"/> × <see cref="TargetLength"/>.</summary>
@@ -44,4 +56,23 @@ public sealed class Batch
 
     /// <summary>The index of each item in the data set.</summary>
     public Span<int> Indices => indices.AsSpan(0, Count);
+
+    /// <summary>Makes <see cref="Inputs"/> of <see cref="Values"/>, which are read and transformed.</summary>
+    internal void Complete()
+    {
+        if (parts.Length == 0)
+        {
+            inputs[0] = Values;
+            return;
+        }
+
+        var start = 0;
+        for (var part = 0; part < parts.Length; part++)
+        {
+            var length = partLengths[part];
+            for (var item = 0; item < Count; item++) values.AsSpan((item * Length) + start, length).CopyTo(parts[part].AsSpan(item * length, length));
+            inputs[part] = parts[part].AsMemory(0, Count * length);
+            start += length;
+        }
+    }
 }

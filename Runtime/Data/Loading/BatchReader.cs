@@ -12,7 +12,7 @@ sealed class BatchReader(DataLoader loader, EpochPlan plan)
     /// <summary>Lets batches that are being read be given up at the next item.</summary>
     public void Stop() => stopped = true;
 
-    public Batch NewBatch() => new(loader.LargestBatch, loader.Dataset.Length, loader.TargetLength);
+    public Batch NewBatch() => new(loader.LargestBatch, loader.InputLengths, loader.TargetLength);
 
     /// <summary>Reads a batch.</summary>
     /// <returns>Whether it is complete, rather than given up.</returns>
@@ -41,6 +41,7 @@ sealed class BatchReader(DataLoader loader, EpochPlan plan)
             transform.Apply(batch, dataset, ref random);
         }
 
+        batch.Complete();
         return true;
     }
 }

@@ -37,6 +37,7 @@ public sealed class DataLoader
         Dataset = dataset;
         Options = options ?? new();
         sampler = Options.Resolve(dataset.Count);
+        InputLengths = [.. dataset.Inputs.Select(s => s.Aggregate(1, (product, d) => checked(product * d)))];
         TargetLength = Options.Transform?.TargetLength(dataset) ?? dataset.TargetLength;
     }
 
@@ -54,6 +55,9 @@ public sealed class DataLoader
 
     /// <summary>How many floats an item's target is in a batch.</summary>
     public int TargetLength { get; }
+
+    /// <summary>How many floats each tensor of an item is.</summary>
+    internal int[] InputLengths { get; }
 
     internal int Prefetch => Options.Prefetch ?? DefaultPrefetch;
 

@@ -22,6 +22,7 @@ public abstract class MixtureTransform : BatchTransform
     public override int TargetLength(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
+        if (dataset.TargetLength > 0) throw new ArgumentException($"{GetType().Name} mixes labels alone; the items of the data set have targets besides.", nameof(dataset));
         return dataset.Classes > 0 ? dataset.Classes : throw new ArgumentException($"{GetType().Name} mixes labels, which the items of the data set have not.", nameof(dataset));
     }
 

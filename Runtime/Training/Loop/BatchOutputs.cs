@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetGen.Runtime.Data.Loading;
 
 namespace NetGen.Runtime.Training.Loop;
@@ -11,19 +12,21 @@ sealed class BatchOutputs
     readonly ReadOnlyMemory<float>[] readable;
 
     /// <summary>Makes memory for the largest batch.</summary>
-    /// <exception cref="ArgumentException">The items are not those of the network's input.</exception>
+    /// <exception cref="ArgumentException">The items are not those of the network's inputs.</exception>
     public BatchOutputs(NetworkDescription network, DataLoader loader)
     {
-        if (network.Inputs is not [var input]) throw new ArgumentException($"'{network.Name}' has {network.Inputs.Length} inputs where one is expected.", nameof(network));
-        if (input.Length != loader.Dataset.Length)
+        if (!network.Inputs.Select(i => i.Length).SequenceEqual(loader.InputLengths.Select(l => (long)l)))
         {
-            throw new ArgumentException($"The input of '{network.Name}' is {ShapeText.Of(input.Shape)}; the items are {ShapeText.Of(loader.Dataset.Shape)}.", nameof(loader));
+            var (what, inputs) = (network.Inputs.Length == 1 ? "The input of" : "The inputs of", network.Inputs.Select(i => i.Shape));
+            throw new ArgumentException($"{what} '{network.Name}' {(network.Inputs.Length == 1 ? "is" : "are")} {Text(inputs)}; the items are {Text(loader.Dataset.Inputs)}.", nameof(loader));
         }
 
         lengths = [.. network.Outputs.Select(o => (int)o.Length)];
         arrays = [.. lengths.Select(length => new float[checked(length * loader.LargestBatch)])];
         (current, readable) = (new Memory<float>[arrays.Length], new ReadOnlyMemory<float>[arrays.Length]);
     }
+
+    static string Text(IEnumerable<ImmutableArray<int>> shapes) => string.Join(" and ", shapes.Select(s => ShapeText.Of(s)));
 
     /// <summary>The memory that <see cref="Of"/> gave last.</summary>
     public ReadOnlySpan<ReadOnlyMemory<float>> Readable => readable;

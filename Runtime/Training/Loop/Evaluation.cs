@@ -8,12 +8,12 @@ namespace NetGen.Runtime.Training.Loop;
 public static class Evaluation
 {
     /// <summary>Runs a network over an epoch of a loader.</summary>
-    /// <param name="network">The network, with one input.</param>
+    /// <param name="network">The network.</param>
     /// <param name="loader">The data.</param>
     /// <param name="objective">The loss; null where none is wanted.</param>
     /// <param name="metrics">What is measured besides; each is reset first.</param>
     /// <param name="cancellation">Ends the evaluation with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The items are not those of the network's input.</exception>
+    /// <exception cref="ArgumentException">The items are not those of the network's inputs.</exception>
     /// <example>
     /// <code>
     /// using var network = Digits.Inference.Load("digits.safetensors");
@@ -33,7 +33,7 @@ public static class Evaluation
         foreach (var batch in loader.Epoch(0, cancellation))
         {
             var values = outputs.Of(batch.Count);
-            network.Run([batch.Values], values, batch.Count);
+            network.Run(batch.Inputs, values, batch.Count);
             if (objective is not null) sum += objective.Compute(batch, values, []) * batch.Count;
             foreach (var metric in metrics) metric.Add(batch, values[0].Span);
             items += batch.Count;

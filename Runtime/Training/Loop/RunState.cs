@@ -10,7 +10,10 @@ sealed class RunState(ITraining training, Optimizers.Optimizer optimizer, DataLo
     const string Model = "model", Optimizer = "optimizer", Average = "average", Plateau = "plateau", Stopping = "early_stopping", Run = "run";
 
     static readonly string[] names =
-        ["step", "epoch", "batch", "training_step", "loss_sum", "loss_items", "average_updates", "seed_low", "seed_high", "batches", "stopped"];
+    [
+        "step", "epoch", "batch", "training_step", "loss_sum", "loss_items", "average_updates", "seed_low", "seed_high", "batches", "stopped",
+        "training_seed_low", "training_seed_high",
+    ];
 
     public long Step { get; set; }
 
@@ -28,7 +31,7 @@ sealed class RunState(ITraining training, Optimizers.Optimizer optimizer, DataLo
         var numbers = StateNumbers.Save(names,
         [
             Step, Position.Epoch, Position.Batch, training.Step, LossSum, LossItems, options.Average?.UpdateCount ?? 0, (uint)loader.Options.Seed,
-            loader.Options.Seed >> 32, loader.BatchCount, IsStopped ? 1 : 0,
+            loader.Options.Seed >> 32, loader.BatchCount, IsStopped ? 1 : 0, (uint)training.Seed, training.Seed >> 32,
         ]);
         List<(string, StateDictionary)> parts =
         [
@@ -56,7 +59,7 @@ sealed class RunState(ITraining training, Optimizers.Optimizer optimizer, DataLo
 
         training.Parameters.Load(model);
         optimizer.LoadState(moments);
-        training.Step = (uint)numbers[3];
+        (training.Seed, training.Step) = (SeedOf(numbers[11], numbers[12]), (uint)numbers[3]);
         if (average is not null)
         {
             options.Average!.Load(average);
@@ -69,9 +72,11 @@ sealed class RunState(ITraining training, Optimizers.Optimizer optimizer, DataLo
         (LossSum, LossItems, IsStopped) = (numbers[4], (long)numbers[5], numbers[10] != 0);
     }
 
+    static ulong SeedOf(double low, double high) => (ulong)low | ((ulong)high << 32);
+
     void Check(string path, double[] numbers)
     {
-        var seed = (ulong)numbers[7] | ((ulong)numbers[8] << 32);
+        var seed = SeedOf(numbers[7], numbers[8]);
         if (seed != loader.Options.Seed) throw new InvalidFileException(path, $"the run drew its batches from the seed {seed}; this one's is {loader.Options.Seed}.");
         if (numbers[9] != loader.BatchCount) throw new InvalidFileException(path, $"the run had {numbers[9]} batches an epoch; this one has {loader.BatchCount}.");
         if (numbers[1] < 0 || numbers[2] < 0 || numbers[2] > loader.BatchCount) throw new InvalidFileException(path, "it has no sound position.");

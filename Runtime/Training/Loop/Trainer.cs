@@ -40,7 +40,7 @@ public sealed class Trainer : IDisposable
     bool isStopRequested;
 
     /// <summary>Creates a trainer. Network, optimizer and what the options hold stay the caller's.</summary>
-    /// <param name="training">The network, with one input and memory for the largest batch.</param>
+    /// <param name="training">The network, with memory for the largest batch.</param>
     /// <param name="optimizer">The optimizer of its parameters.</param>
     /// <param name="objective">The loss.</param>
     /// <param name="loader">The batches.</param>
@@ -163,7 +163,7 @@ public sealed class Trainer : IDisposable
     {
         var values = outputs.Of(batch.Count);
         var slopes = gradients.Of(batch.Count);
-        Training.Forward([batch.Values], values, batch.Count);
+        Training.Forward(batch.Inputs, values, batch.Count);
         foreach (var slope in slopes) slope.Span.Clear();
         var loss = objective.Compute(batch, values, slopes);
         if (!double.IsFinite(loss)) throw Divergence.OfLoss(Training, batch, values, Step + 1, loss);

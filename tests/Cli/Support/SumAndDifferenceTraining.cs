@@ -16,6 +16,8 @@ sealed class SumAndDifferenceTraining(NetworkDescription network, TrainingOption
 
     public int Threads => options.Threads;
 
+    public ulong Seed { get; set; }
+
     public uint Step { get; set; }
 
     public void Forward(ReadOnlySpan<ReadOnlyMemory<float>> inputs, ReadOnlySpan<Memory<float>> outputs, int items) => Step++;

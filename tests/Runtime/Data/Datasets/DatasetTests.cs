@@ -40,6 +40,31 @@ public class DatasetTests
     }
 
     [Fact]
+    public void Stacked_data_sets_give_the_tensors_and_targets_of_all()
+    {
+        var points = ArrayDataset.Regression(new([1, 2, 3, 4, 5, 6, 7, 8], 4, 2), new([10, 11, 20, 21, 30, 31, 40, 41], 4, 2));
+        var colours = new ArrayDataset(new([], 4, 0), [0, 1, 4, Dataset.NoLabel], classes: 5);
+        var stack = new StackDataset(points, labelled, colours, ArrayDataset.TargetsOnly(new([5, 6, 7, 8], 4)));
+        Assert.Equal([5], stack.Shape.ToArray());
+        Assert.Equal([[2], [3]], stack.Inputs.Select(s => s.ToArray()));
+        Assert.Equal((4, 3, 4), (stack.Count, stack.Classes, stack.TargetLength));
+        Assert.Equal([2, 0, -100, 1], stack.Labels());
+        var items = stack.Subset([3, 2]).Concat(new MemoryDataset(stack));
+        Assert.Equal([[2], [3]], items.Inputs.Select(s => s.ToArray()));
+        var (values, target) = (new float[5], new float[4]);
+        var random = default(RandomStream);
+        Assert.Equal(Dataset.NoLabel, items.Read(1, values, target, ref random));
+        Assert.Equal([5, 6, 6, 7, 8], values);
+        Assert.Equal([30, 31, 4, 7], target);
+        Assert.Equal(0, items.Read(3, values, target, ref random));
+        Assert.Equal([3, 4, 3, 4, 5], values);
+        Assert.Equal([20, 21, 1, 6], target);
+        Assert.Throws<ArgumentException>("parts", () => new StackDataset(labelled, labelled.Subset([1])));
+        var refusal = Assert.Throws<ArgumentException>("parts", () => stack.Concat(new StackDataset(labelled, points)));
+        Assert.StartsWith("Data set 1 has items of 3 and 2,", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_does_not_fit_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>("index", () => Read(labelled, 4));

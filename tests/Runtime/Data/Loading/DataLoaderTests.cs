@@ -165,6 +165,28 @@ public class DataLoaderTests
         Assert.Empty(Read(new(new ProbeDataset(0), new() { BatchSize = 2, Shuffle = true, Workers = 2 })));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Each_tensor_of_the_items_is_a_network_s_input(int workers)
+    {
+        float[] first = [.. Enumerable.Range(0, 10).Select(i => (float)i)], second = [.. Enumerable.Range(0, 15).Select(i => (float)(100 + i))];
+        var dataset = new StackDataset(ArrayDataset.Unlabelled(new(first, 5, 1, 2)), ArrayDataset.Unlabelled(new(second, 5, 3)));
+        List<string> seen = [];
+        foreach (var batch in new DataLoader(dataset, new() { BatchSize = 2, Workers = workers, Transform = new Scale() }).Epoch())
+        {
+            Assert.Equal(2, batch.Inputs.Length);
+            Assert.Equal(batch.Count * 5, batch.Values.Length);
+            seen.Add(string.Join(' ', batch.Inputs[0].ToArray()) + " | " + string.Join(' ', batch.Inputs[1].ToArray()));
+        }
+
+        var scale = seen[0].StartsWith("0 ", StringComparison.Ordinal) ? float.Parse(seen[0].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        Assert.NotEqual(0, scale);
+        Assert.Equal(3, seen.Count);
+        Assert.EndsWith(" | " + string.Join(' ', second[..6].Select(v => v * scale)), seen[0], StringComparison.Ordinal);
+        Assert.Equal(2 + 1 + 3, seen[2].Split(' ').Length);
+    }
+
     [Fact]
     public void A_data_set_may_be_endless()
     {

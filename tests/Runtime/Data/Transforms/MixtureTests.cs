@@ -67,6 +67,10 @@ public class MixtureTests
     }
 
     [Fact]
+    public void Items_with_targets_besides_their_labels_cannot_be_mixed() => Assert.Throws<ArgumentException>("dataset", () => new MixUp(0.2).TargetLength(
+        new StackDataset(new ArrayDataset(new(new float[2], 2, 1), [0, 1], 2), ArrayDataset.TargetsOnly(new(new float[2], 2)))));
+
+    [Fact]
     public void Items_without_labels_cannot_be_mixed()
     {
         var unlabelled = ArrayDataset.Unlabelled(new(new float[4], 1, 1, 2, 2));

@@ -100,9 +100,11 @@ sealed class Perceptron(int inLength, int hidden, int outLength) : NetworkDescri
 
         public int Threads => 1;
 
+        public ulong Seed { get; set; } = options.Seed;
+
         public uint Step { get; set; }
 
-        DropoutMask? Mask => options.Dropout ? new DropoutMask(options.Seed, Step, 0, Probability) : null;
+        DropoutMask? Mask => options.Dropout ? new DropoutMask(Seed, Step, 0, Probability) : null;
 
         public void Forward(ReadOnlySpan<ReadOnlyMemory<float>> inputs, ReadOnlySpan<Memory<float>> outputs, int items)
         {

@@ -47,8 +47,8 @@ public sealed class ResumeTests : IDisposable
         }
 
         var second = new Recorder();
-        // Other workers change nothing, and other first weights do not stay.
-        using var resumed = Create(optimizer, accumulated, second, path, workers: 0);
+        // Other workers change nothing, and other first weights and another seed of dropout do not stay.
+        using var resumed = Create(optimizer, accumulated, second, path, workers: 0, dropoutSeed: 77);
         foreach (var slice in resumed.Training.Parameters.Slices) resumed.Training.Parameters[slice.Name].Fill(7);
         resumed.Trainer.Resume(path);
         Assert.Equal(interruption, resumed.Trainer.Step);
@@ -57,7 +57,7 @@ public sealed class ResumeTests : IDisposable
         Same(uninterrupted.Training.Parameters.Values, resumed.Training.Parameters.Values);
         Same(uninterrupted.Average!.Averages, resumed.Average!.Averages);
         Assert.Equal(uninterrupted.Average.UpdateCount, resumed.Average.UpdateCount);
-        Assert.Equal(uninterrupted.Training.Step, resumed.Training.Step);
+        Assert.Equal((uninterrupted.Training.Seed, uninterrupted.Training.Step), (resumed.Training.Seed, resumed.Training.Step));
         var (expected, found) = (uninterrupted.Optimizer.SaveState(), resumed.Optimizer.SaveState());
         for (var i = 0; i < expected.Parameters.Length; i++) Same(expected[i], found[i]);
         Assert.Equal(whole.Steps, first.Steps.Concat(second.Steps));
@@ -120,7 +120,7 @@ public sealed class ResumeTests : IDisposable
         }
     }
 
-    static TestRun Create(int optimizer, int accumulated, Recorder recorder, string? path, int workers = 2)
+    static TestRun Create(int optimizer, int accumulated, Recorder recorder, string? path, int workers = 2, ulong dropoutSeed = TestRun.DropoutSeed)
     {
         var options = new TrainerOptions
         {
@@ -133,7 +133,7 @@ public sealed class ResumeTests : IDisposable
             Observers = [recorder],
             Checkpoint = path,
         };
-        return new(options, optimizers[optimizer], workers, averaged: true);
+        return new(options, optimizers[optimizer], workers, averaged: true, dropoutSeed: dropoutSeed);
     }
 
     static void Same(ReadOnlySpan<float> expected, ReadOnlySpan<float> found) => Assert.True(MemoryMarshal.AsBytes(expected).SequenceEqual(MemoryMarshal.AsBytes(found)));

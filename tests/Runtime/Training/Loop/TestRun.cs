@@ -18,9 +18,12 @@ sealed class TestRun : IDisposable
 {
     public const int Items = 44, BatchSize = 8, Batches = 6, Classes = 3, Size = 4;
 
-    public TestRun(TrainerOptions options, Func<TrainingParameters, Optimizer>? optimizer = null, int workers = 2, ulong seed = 5, int hidden = 12, Dataset? data = null, bool averaged = false)
+    // Of more bits than a float or a double has.
+    public const ulong DropoutSeed = 0xF00D_1234_5678_9ABD;
+
+    public TestRun(TrainerOptions options, Func<TrainingParameters, Optimizer>? optimizer = null, int workers = 2, ulong seed = 5, int hidden = 12, Dataset? data = null, bool averaged = false, ulong dropoutSeed = DropoutSeed)
     {
-        Training = new Perceptron(Size * Size, hidden, Classes).CreateTraining(WeightSource.FromSeed(1), new(BatchSize, Seed: 9));
+        Training = new Perceptron(Size * Size, hidden, Classes).CreateTraining(WeightSource.FromSeed(1), new(BatchSize, dropoutSeed));
         Optimizer = optimizer?.Invoke(Training.Parameters) ?? new SGD(Training.Parameters, 0.1, momentum: 0.9);
         data ??= Stripes.With(new RandomHorizontalFlip(), new RandomAffine { MoveX = 0.25, MoveY = 0.25 });
         Loader = new(data, new() { BatchSize = BatchSize, Shuffle = true, Workers = workers, Seed = seed });

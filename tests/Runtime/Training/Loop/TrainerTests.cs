@@ -152,6 +152,31 @@ public class TrainerTests
     }
 
     [Fact]
+    public void Heads_share_an_item_s_target()
+    {
+        // Two outputs' worth of predictions for two items whose targets are two numbers, then a class, then a map of 1×2 classes.
+        var data = new StackDataset(ArrayDataset.Unlabelled(new(new float[2], 2, 1)), ArrayDataset.TargetsOnly(new([1, 2, 1, 0, 1, 3, 4, 0, 1, 255], 2, 5)));
+        var batches = new DataLoader(data, new() { BatchSize = 2 }).Epoch();
+        Assert.True(batches.MoveNext());
+        Memory<float>[] outputs = [new float[] { 0.5f, 1, -1, 2 }, new float[] { 1, 3, 2, -1 }, new float[] { 1, 2, 3, 4, 5, 6, 7, 9 }];
+        Memory<float>[] gradients = [new float[4], new float[4], new float[8]], single = [new float[4], new float[4], new float[8]];
+        var (box, kind, map) = (new MSELoss { Weight = 2 }, new CrossEntropyLoss(2), new CrossEntropyLoss(2, ignoreIndex: 255) { Weight = 0.5, Positions = 2 });
+        var sum = new SumObjective(
+            new RegressionObjective(box) { Targets = 0..2 }, new LabelMapObjective(kind, output: 1) { Targets = 2..3 }, new LabelMapObjective(map, output: 2) { Targets = ^2.. });
+
+        var loss = sum.Compute(batches.Current, outputs, gradients);
+
+        var expected = box.Compute(outputs[0].Span, [1, 2, 3, 4], single[0].Span) + kind.Compute(outputs[1].Span, [1, 0], single[1].Span)
+            + map.Compute(outputs[2].Span, [0, 1, 1, 255], single[2].Span);
+        Assert.Equal(expected, loss);
+        for (var i = 0; i < 3; i++) Assert.Equal(single[i].ToArray(), gradients[i].ToArray());
+        Assert.Equal(loss, sum.Compute(batches.Current, outputs, []));
+        Assert.Throws<ArgumentException>("batch", () => new RegressionObjective(box) { Targets = 3..6 }.Compute(batches.Current, outputs, []));
+        batches.Current.Targets.Span[2] = 0.5f;
+        Assert.Throws<ArgumentException>("targets", () => new LabelMapObjective(kind, output: 1) { Targets = 2..3 }.Compute(batches.Current, outputs, []));
+    }
+
+    [Fact]
     public void Mixtures_train_too()
     {
         using var training = new Perceptron(16, 8, 3).CreateTraining(WeightSource.FromSeed(1), new(8));
