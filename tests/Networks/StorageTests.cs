@@ -1,7 +1,13 @@
 using NetGen.Networks.Tests.Definitions;
 using NetGen.Runtime;
-using NetGen.Runtime.Data;
-using NetGen.Runtime.Training;
+using NetGen.Runtime.Data.Digits;
+using NetGen.Runtime.Data.Loading;
+using NetGen.Runtime.Data.Transforms;
+using NetGen.Runtime.Training.Loop;
+using NetGen.Runtime.Training.Losses;
+using NetGen.Runtime.Training.Metrics;
+using NetGen.Runtime.Training.Objectives;
+using NetGen.Runtime.Training.Optimizers;
 using NetGen.Runtime.Weights;
 
 namespace NetGen.Networks.Tests;
@@ -32,6 +38,8 @@ public class StorageTests
         var singles = Accuracy(DigitsInSingles.Description);
         var (halves, upperHalves) = (Accuracy(DigitsInHalves.Description), Accuracy(DigitsInBFloat16.Description));
 
+        Assert.True(DigitsInHalves.Training.ItemBytes < 0.8 * DigitsInSingles.Training.ItemBytes);
+        Assert.True(DigitsInBFloat16.Training.ItemBytes < 0.7 * DigitsInSingles.Training.ItemBytes);
         Assert.True(singles > 0.97, $"{singles:P1} in single precision");
         Assert.True(halves > singles - 0.01, $"{halves:P1} in half precision, {singles:P1} in single");
         Assert.True(upperHalves > singles - 0.01, $"{upperHalves:P1} in upper halves, {singles:P1} in single");

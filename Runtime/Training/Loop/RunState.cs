@@ -7,7 +7,7 @@ namespace NetGen.Runtime.Training.Loop;
 /// <summary>Where a run is, besides what network, optimizer and others know of themselves; and all of it in a checkpoint.</summary>
 sealed class RunState(ITraining training, Optimizers.Optimizer optimizer, DataLoader loader, TrainerOptions options)
 {
-    const string Model = "model", Optimizer = "optimizer", Average = "average", Plateau = "plateau", Stopping = "early_stopping", Run = "run";
+    const string Run = "run";
 
     static readonly string[] names =
     [
@@ -33,16 +33,7 @@ sealed class RunState(ITraining training, Optimizers.Optimizer optimizer, DataLo
             Step, Position.Epoch, Position.Batch, training.Step, LossSum, LossItems, options.Average?.UpdateCount ?? 0, (uint)loader.Options.Seed,
             loader.Options.Seed >> 32, loader.BatchCount, IsStopped ? 1 : 0, (uint)training.Seed, training.Seed >> 32,
         ]);
-        List<(string, StateDictionary)> parts =
-        [
-            (Run, numbers),
-            (Model, StateDictionary.Load(training.Parameters, training.Parameters.Parameters)),
-            (Optimizer, optimizer.SaveState()),
-        ];
-        if (options.Average is { } average) parts.Add((Average, average.ToWeights()));
-        if (options.Plateau is { } plateau) parts.Add((Plateau, plateau.SaveState()));
-        if (options.EarlyStopping is { } stopping) parts.Add((Stopping, stopping.SaveState()));
-        Checkpoint.Write(path, parts);
+        Checkpoint.Write(path, [(Run, numbers), .. Parts().Select(p => (p.Name, p.Save()))]);
     }
 
     /// <summary>Takes over what a checkpoint holds; nothing changes where it does not fit.</summary>
@@ -51,25 +42,25 @@ sealed class RunState(ITraining training, Optimizers.Optimizer optimizer, DataLo
         var checkpoint = Checkpoint.Read(path);
         var numbers = StateNumbers.Load(checkpoint.Part(Run, StateNumbers.Describe(names)), names);
         Check(path, numbers);
-        var model = checkpoint.Part(Model, training.Parameters.Parameters);
-        var moments = checkpoint.Part(Optimizer, optimizer.SaveState().Parameters);
-        var average = options.Average is null ? null : checkpoint.Part(Average, training.Parameters.Parameters);
-        var plateau = options.Plateau is null ? null : checkpoint.Part(Plateau, options.Plateau.SaveState().Parameters);
-        var stopping = options.EarlyStopping is null ? null : checkpoint.Part(Stopping, options.EarlyStopping.SaveState().Parameters);
+        var parts = Parts().Select(part => (part.Load, Source: checkpoint.Part(part.Name, part.Entries))).ToList();
 
-        training.Parameters.Load(model);
-        optimizer.LoadState(moments);
+        foreach (var (load, source) in parts) load(source);
         (training.Seed, training.Step) = (SeedOf(numbers[11], numbers[12]), (uint)numbers[3]);
-        if (average is not null)
-        {
-            options.Average!.Load(average);
-            options.Average.UpdateCount = (long)numbers[6];
-        }
-
-        if (plateau is not null) options.Plateau!.LoadState(plateau);
-        if (stopping is not null) options.EarlyStopping!.LoadState(stopping);
+        if (options.Average is { } average) average.UpdateCount = (long)numbers[6];
         (Step, Position) = ((long)numbers[0], new((int)numbers[1], (int)numbers[2]));
         (LossSum, LossItems, IsStopped) = (numbers[4], (long)numbers[5], numbers[10] != 0);
+    }
+
+    /// <summary>What has a state of its own, in the order of the file.</summary>
+    IEnumerable<RunPart> Parts()
+    {
+        var parameters = training.Parameters;
+        yield return new("model", parameters.Parameters, () => StateDictionary.Load(parameters, parameters.Parameters), parameters.Load);
+        yield return RunPart.Of("optimizer", optimizer.SaveState, optimizer.LoadState);
+        if (options.Average is { } average) yield return new("average", parameters.Parameters, average.ToWeights, average.Load);
+        if (options.Plateau is { } plateau) yield return RunPart.Of("plateau", plateau.SaveState, plateau.LoadState);
+        if (options.EarlyStopping is { } stopping) yield return RunPart.Of("early_stopping", stopping.SaveState, stopping.LoadState);
+        if (options.LossScaler is { } scaler) yield return RunPart.Of("loss_scaler", scaler.SaveState, scaler.LoadState);
     }
 
     static ulong SeedOf(double low, double high) => (ulong)low | ((ulong)high << 32);

@@ -37,6 +37,7 @@ public sealed class Trainer : IDisposable
     readonly RunState state;
     readonly BatchOutputs outputs, gradients;
     readonly GradientAccumulator? accumulator;
+    readonly double gradientScale;
     bool isStopRequested;
 
     /// <summary>Creates a trainer. Network, optimizer and what the options hold stay the caller's.</summary>
@@ -60,6 +61,7 @@ public sealed class Trainer : IDisposable
         (Training, Optimizer, this.objective, this.loader) = (training, optimizer, objective, loader);
         (outputs, gradients) = (new(training.Description, loader), new(training.Description, loader));
         state = new(training, optimizer, loader, Options);
+        gradientScale = optimizer.GradientScale;
         if (Options.AccumulatedBatches > 1) accumulator = new(training.Parameters, Options.AccumulatedBatches);
     }
 
@@ -167,25 +169,43 @@ public sealed class Trainer : IDisposable
         foreach (var slope in slopes) slope.Span.Clear();
         var loss = objective.Compute(batch, values, slopes);
         if (!double.IsFinite(loss)) throw Divergence.OfLoss(Training, batch, values, Step + 1, loss);
+        if (Options.LossScaler is { } scaler) Scale(slopes, (float)scaler.Scale);
         Training.Backward(gradients.Readable, []);
         return loss;
     }
 
     void MakeStep(double loss, int items, LoaderPosition position)
     {
+        if (Options.LossScaler is { } scaler) Optimizer.GradientScale = gradientScale / scaler.Scale;
         var norm = Optimizer.GradientNorm();
-        if (!double.IsFinite(norm)) throw Divergence.OfGradients(Training.Parameters, Step + 1, loss / items);
-        FollowSchedule(Options.ScheduleUnit == ScheduleUnit.Step ? Step : state.Position.Epoch);
+        state.Position = position;
+        if (!CanStep(norm, loss / items)) return;
+        FollowSchedule(Options.ScheduleUnit == ScheduleUnit.Step ? Step : position.Epoch);
         Optimizer.Step();
         Options.Average?.Update();
         state.Step++;
-        state.Position = position;
         state.LossSum += loss;
         state.LossItems += items;
         var report = new StepReport(Step, position.Epoch, position.Batch, loader.BatchCount, loss / items, state.LossSum / state.LossItems, Optimizer.LearningRate, norm);
         foreach (var observer in Options.Observers) observer.StepEnded(this, report);
         // That of an epoch's last step follows its validation.
         if (Options.CheckpointSteps > 0 && Step % Options.CheckpointSteps == 0 && position.Batch < loader.BatchCount) Save(Options.Checkpoint!);
+    }
+
+    /// <summary>Whether the gradients are finite. Where they are not, a scaled loss is the cause and scaled less from now on, or the run ends.</summary>
+    bool CanStep(double norm, double loss)
+    {
+        var isFinite = double.IsFinite(norm);
+        if (!isFinite && Options.LossScaler is not { Scale: > 1 }) throw Divergence.OfGradients(Training.Parameters, Step + 1, loss);
+        return Options.LossScaler?.Report(isFinite) ?? true;
+    }
+
+    static void Scale(ReadOnlySpan<Memory<float>> slopes, float factor)
+    {
+        foreach (var slope in slopes)
+        {
+            foreach (ref var value in slope.Span) value *= factor;
+        }
     }
 
     void FollowSchedule(long count)

@@ -28,6 +28,9 @@ public sealed record TrainerOptions
     /// <summary>Lowers the rate where <see cref="Monitor"/> does not improve; excludes a schedule.</summary>
     public PlateauSchedule? Plateau { get; init; }
 
+    /// <summary>Scales the loss up before backward, and its gradients down again; steps whose gradients overflow are not made. None where null.</summary>
+    public LossScaler? LossScaler { get; init; }
+
     /// <summary>An average of the parameters, updated after each step, with which validation is done.</summary>
     public MovingAverage? Average { get; init; }
 
