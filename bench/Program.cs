@@ -7,12 +7,13 @@ using NetGenCompiler.Planning;
 if (args.Length == 0 || args.Contains("--help"))
 {
     Console.WriteLine("""
-        Usage: NetGen.Bench layers|gradients|network NAME|steps NAME|training|benchmark [--isa avx512|avx2|vector128] [--threads N] [--batch N] [--filter TEXT]
+        Usage: NetGen.Bench layers|gradients|network NAME|steps NAME|memory NAME|training|benchmark [--isa avx512|avx2|vector128] [--threads N] [--batch N] [--filter TEXT]
 
         layers     single layers of well-known networks, each against the peak of multiply-adds measured in the same process
         gradients  the gradients of the same layers' operands and weights, for a batch of 8 items or of N
         network    every step of a network of NetGen.Networks, and the whole
         steps      every step of the training of a network of NetGen.Networks, --size for another input than its own
+        memory     what the training of a network keeps for an item by option, and the time of all steps
         training   whole steps of training, turn by turn with PyTorch's; --rounds N
         benchmark  the layers by BenchmarkDotNet, whose own options follow
         """);
@@ -51,12 +52,14 @@ switch (args[0])
         return 0;
     case "steps" when args.Length > 1:
         return TrainingStepsReport.Run(args[1], Number("--size", 0), Number("--batch", 8), instructionSet, filter);
+    case "memory" when args.Length > 1:
+        return TrainingMemoryReport.Run(args[1], Number("--size", 0), Number("--batch", 8), instructionSet);
     case "training":
         TrainingReport.Run(Peak.KindOf(instructionSet), Number("--threads", 1), Number("--rounds", 7), filter);
         return 0;
     case "network" when args.Length > 1:
         return NetworkReport.Run(args[1], instructionSet, Number("--threads", 1), filter);
     default:
-        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, gradients, network NAME, steps NAME, training or benchmark");
+        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, gradients, network NAME, steps NAME, memory NAME, training or benchmark");
         return 2;
 }

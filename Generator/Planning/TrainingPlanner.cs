@@ -53,6 +53,10 @@ static class TrainingPlanner
         return ([.. layers.Take(most)], plan);
     }
 
-    static BudgetException TooSmall(long budget, long least, int layers) => new(string.Format(
-        CultureInfo.InvariantCulture, "its ActivationBudget is {0:N0} bytes, but an item takes {2:N0} even where all {1} cheap layers are computed again", budget, layers, least));
+    static BudgetException TooSmall(long budget, long least, int layers)
+    {
+        var message = string.Format(
+            CultureInfo.InvariantCulture, "its ActivationBudget is {0:N0} bytes, but an item takes {1:N0} even where all {2} cheap layers are computed again", budget, least, layers);
+        return new(message, least);
+    }
 }
