@@ -10,20 +10,23 @@ static class ArenaPlanner
 {
     public static (EquatableArray<ArenaBuffer> Buffers, long Length) Place(IReadOnlyList<ArenaBuffer> buffers)
     {
+        // Those that have their place, by offset.
         var placed = new List<ArenaBuffer>();
         var offsets = new long[buffers.Count];
         foreach (var index in Enumerable.Range(0, buffers.Count).OrderByDescending(i => buffers[i].Length).ThenBy(i => buffers[i].FirstStep).ThenBy(i => i))
         {
             var buffer = buffers[index];
             var offset = 0L;
-            foreach (var other in placed.Where(p => p.FirstStep <= buffer.LastStep && buffer.FirstStep <= p.LastStep).OrderBy(p => p.Offset))
+            foreach (var other in placed)
             {
+                if (other.FirstStep > buffer.LastStep || buffer.FirstStep > other.LastStep) continue;
                 if (other.Offset - offset >= buffer.Length) break;
                 offset = Math.Max(offset, other.Offset + other.Length);
             }
 
             offsets[index] = offset;
-            placed.Add(buffer with { Offset = offset });
+            var after = placed.FindIndex(p => p.Offset > offset);
+            placed.Insert(after < 0 ? placed.Count : after, buffer with { Offset = offset });
         }
 
         var result = buffers.Select((b, i) => b with { Offset = offsets[i] }).ToEquatableArray();

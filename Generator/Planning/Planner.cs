@@ -125,14 +125,26 @@ sealed class Planner
         // The copy that an input would be loaded to is not needed where every consumer asks for another order.
         var read = new HashSet<ValueCopy>(remaining.SelectMany(p => p.Reads).Select(r => r.Root));
         var needed = remaining.Where(p => p.Writes.Count == 0 || p.Writes.Any(w => read.Contains(w.Root))).ToList();
-        var roots = copies.All.Select(c => c.Root).Distinct().Where(r => needed.Any(p => p.Writes.Any(w => w.Root == r))).ToList();
+        var (firstWrites, lastUses) = Lives(needed);
+        var roots = copies.All.Select(c => c.Root).Distinct().Where(firstWrites.ContainsKey).ToList();
         for (var i = 0; i < roots.Count; i++) roots[i].Buffer = i;
-        var buffers = roots.Select(root => new ArenaBuffer(
-            LayoutOf(root).Length, needed.FindIndex(p => p.Writes.Any(w => w.Root == root)),
-            needed.FindLastIndex(p => p.Reads.Concat(p.Writes).Any(c => c.Root == root)), 0, root.Scope)).ToList();
+        var buffers = roots.Select(root => new ArenaBuffer(LayoutOf(root).Length, firstWrites[root], lastUses[root], 0, root.Scope)).ToList();
         var (placed, length, sharedLength) = ArenaPlanner.PlaceAll(buffers);
         var steps = needed.Select(p => p.Make(p.Reads.Select(PlacementOf).ToEquatableArray(), p.Writes.Select(PlacementOf).ToEquatableArray()));
         return new(graph, instructionSet, steps.ToEquatableArray(), placed, length, sharedLength, needed.Count(p => !p.IsBackward));
+    }
+
+    /// <summary>For each copy of which others are parts the first step that writes it or a part, and the last that reads or writes one.</summary>
+    static (Dictionary<ValueCopy, int> FirstWrites, Dictionary<ValueCopy, int> LastUses) Lives(IReadOnlyList<PendingStep> steps)
+    {
+        var (firstWrites, lastUses) = (new Dictionary<ValueCopy, int>(), new Dictionary<ValueCopy, int>());
+        for (var i = 0; i < steps.Count; i++)
+        {
+            foreach (var root in steps[i].Writes.Select(c => c.Root).Where(r => !firstWrites.ContainsKey(r))) firstWrites[root] = i;
+            foreach (var copy in steps[i].Reads.Concat(steps[i].Writes)) lastUses[copy.Root] = i;
+        }
+
+        return (firstWrites, lastUses);
     }
 
     Layout LayoutOf(ValueCopy copy) => Layout.Of(copy.Kind, copy.Shape, instructionSet, copy.Root.Kind == copy.Kind ? copy.Root.Halo : copy.Halo);
