@@ -99,6 +99,7 @@ partial class Tiny
           "receptiveField": {"size": 3, "stride": 1, "padding": 1, "misaligned": false},
           "weightBytes": 1216,
           "arenaBytes": {"avx512": 1344, "avx2": 832, "vector128": 576},
+          "trainingBytes": {},
           "layers": [
             {"name": "image", "op": "Input", "arguments": "shape: f32[2x4x4]", "kernel": null, "inputs": [], "inputShapes": [], "output": [2, 4, 4], "outputShapes": [[2, 4, 4]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": {"size": 1, "stride": 1, "padding": 0, "misaligned": false}, "algorithm": null},
             {"name": "conv", "op": "Conv2d", "arguments": "outChannels: 3, kernel: (3, 3), padding: (1, 1, 1, 1)", "kernel": "3×3", "inputs": ["image"], "inputShapes": [[2, 4, 4]], "output": [3, 4, 4], "outputShapes": [[3, 4, 4]], "parameters": 57, "multiplyAdds": 864, "elementwiseOperations": 0, "receptiveField": {"size": 3, "stride": 1, "padding": 1, "misaligned": false}, "algorithm": "direct 3×3, tile 4×4×1 + ReLU"},

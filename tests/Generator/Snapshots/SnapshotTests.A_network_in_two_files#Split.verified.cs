@@ -97,6 +97,7 @@ partial class Split
           "receptiveField": {"size": 1, "stride": 1, "padding": 0, "misaligned": false},
           "weightBytes": 0,
           "arenaBytes": {"avx512": 320, "avx2": 192, "vector128": 128},
+          "trainingBytes": {},
           "layers": [
             {"name": "x", "op": "Input", "arguments": "shape: f32[4x2x2]", "kernel": null, "inputs": [], "inputShapes": [], "output": [4, 2, 2], "outputShapes": [[4, 2, 2]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": {"size": 1, "stride": 1, "padding": 0, "misaligned": false}, "algorithm": "load as plain"},
             {"name": "half.relu", "op": "ReLU", "arguments": "", "kernel": null, "inputs": ["x"], "inputShapes": [[4, 2, 2]], "output": [4, 2, 2], "outputShapes": [[4, 2, 2]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 16, "receptiveField": {"size": 1, "stride": 1, "padding": 0, "misaligned": false}, "algorithm": "ReLU"},

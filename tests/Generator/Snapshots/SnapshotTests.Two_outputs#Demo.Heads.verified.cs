@@ -95,6 +95,7 @@ partial class Heads
           "receptiveField": null,
           "weightBytes": 320,
           "arenaBytes": {"avx512": 192, "avx2": 192, "vector128": 192},
+          "trainingBytes": {},
           "layers": [
             {"name": "x", "op": "Input", "arguments": "shape: f32[4]", "kernel": null, "inputs": [], "inputShapes": [], "output": [4], "outputShapes": [[4]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": null, "algorithm": "load as plain"},
             {"name": "relu", "op": "ReLU", "arguments": "", "kernel": null, "inputs": ["x"], "inputShapes": [[4]], "output": [4], "outputShapes": [[4]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 4, "receptiveField": null, "algorithm": "ReLU"},
