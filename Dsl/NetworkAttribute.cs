@@ -25,4 +25,20 @@ public sealed class NetworkAttribute : Attribute
 
     /// <summary>What training keeps activations as between forward and backward.</summary>
     public ActivationStorage ActivationStorage { get; set; }
+
+    /// <summary>
+    /// Layers that training leaves as they are, by their paths, such as <c>layer1.0</c>: their parameters have no gradient and no optimizer changes them
+    /// (<c>requires_grad = False</c>), and their batch normalisations normalise with the running statistics and keep these (<c>eval()</c>). What serves
+    /// their gradients alone is not computed, and nothing is kept for it. A parameter's name stands for that parameter.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// [Network(Training = true, Frozen = ["conv1", "bn1", "layer1"])]
+    /// public sealed partial class FineTuned() : ResNet(…);
+    /// </code>
+    /// </example>
+    public string[] Frozen { get; set; } = [];
+
+    /// <summary>Layers whose batch normalisations keep and use their running statistics, while what is learned in them is learned on.</summary>
+    public string[] FrozenStatistics { get; set; } = [];
 }

@@ -22,6 +22,7 @@ static class Rules
         Error(ProblemIds.SizesDiffer, "All input sizes of a network share one set of weights"),
         Error(ProblemIds.ReservedName, "Names of generated members are free"),
         Warning(ProblemIds.NoTraining, "A network that is trained has something to learn"),
+        Error(ProblemIds.FrozenLayer, "A layer that training leaves as it is exists"),
         Error(ProblemIds.TrainingOptions, "Training can be as its options ask"),
         Error(ProblemIds.LayerArgument, "A layer's argument is one that its operator takes"),
         Error(ShapeProblem.Rank, "An operand has the operator's number of dimensions"),

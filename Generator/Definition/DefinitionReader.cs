@@ -30,7 +30,7 @@ sealed class DefinitionReader
     public ModuleLibrary Library() => Whole(new ModuleLibrary(
         Text(), Items(Type), Items(Method), Items(() => new MethodPlaces(Text(), Text(), Items(Number)))));
 
-    TrainingDefinition? OptionalTraining() => Number() == 0 ? null : new(Long(), Member<ElementType>(Number()));
+    TrainingDefinition? OptionalTraining() => Number() == 0 ? null : new(Long(), Member<ElementType>(Number())) { Frozen = new(Items(Text), Items(Text)) };
 
     TypeDefinition Type() => new(
         Text(), Text(), Member<TypeForm>(Number()), OptionalNode(), Items(Node), Items(Text), Items(Field), Items(Field), OptionalText(), OptionalText(),

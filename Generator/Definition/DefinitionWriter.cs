@@ -59,6 +59,8 @@ sealed class DefinitionWriter
         if (training is null) return;
         Text(training.ActivationBudget.ToString(CultureInfo.InvariantCulture));
         Number((int)training.ActivationStorage);
+        Items(training.Frozen.Layers, Text);
+        Items(training.Frozen.Statistics, Text);
     }
 
     void Type(TypeDefinition type)

@@ -33,8 +33,11 @@ static class ProblemIds
     /// <summary>Training code is asked for.</summary>
     public const string NoTraining = "NG0010";
 
+    /// <summary>A layer that training is to leave as it is does not exist.</summary>
+    public const string FrozenLayer = "NG0011";
+
     /// <summary>Training cannot be as its options ask.</summary>
-    public const string TrainingOptions = "NG0011";
+    public const string TrainingOptions = "NG0012";
 
     /// <summary>A layer's argument is not one that the operator takes.</summary>
     public const string LayerArgument = "NG0100";

@@ -28,6 +28,7 @@ sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
             }
 
             if (sizes.Count > 0 && Difference(sizes[0].Graph, graph) is { } difference) return new([], At(new(ProblemIds.SizesDiffer, difference, null), shapes));
+            if (size == 0 && network.Training?.Frozen.Mistake(graph with { Name = network.Name }) is { } mistake) return new([], new(ProblemIds.FrozenLayer, mistake, null));
             sizes.Add(new(name, graph with { Name = size == 0 ? network.Name : $"{network.Name}.{name}" }));
         }
 

@@ -8,15 +8,15 @@ namespace NetGenCompiler.Lowering;
 /// <summary>The training that a network's attribute asks for.</summary>
 sealed class TrainingLowering(INamedTypeSymbol network, List<LoweringProblem> problems)
 {
-    const string Budget = "ActivationBudget", Storage = "ActivationStorage";
+    const string Budget = "ActivationBudget", Storage = "ActivationStorage", Frozen = "Frozen", FrozenStatistics = "FrozenStatistics";
 
     public TrainingDefinition? Lower()
     {
         var attribute = Symbols.Attribute(network, "NetworkAttribute");
         if (attribute is null) return null;
-        var values = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value.Value);
-        if (values.TryGetValue("Training", out var training) && training is true) return Options(attribute, values);
-        foreach (var name in new[] { Budget, Storage }.Where(values.ContainsKey))
+        var values = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value);
+        if (values.TryGetValue("Training", out var training) && training.Value is true) return Options(attribute, values);
+        foreach (var name in new[] { Budget, Storage, Frozen, FrozenStatistics }.Where(values.ContainsKey))
         {
             Report(attribute, $"'{network.Name}' has {name}, which goes with Training = true");
         }
@@ -24,14 +24,19 @@ sealed class TrainingLowering(INamedTypeSymbol network, List<LoweringProblem> pr
         return null;
     }
 
-    TrainingDefinition Options(AttributeData attribute, Dictionary<string, object?> values)
+    TrainingDefinition Options(AttributeData attribute, Dictionary<string, TypedConstant> values)
     {
-        var budget = values.TryGetValue(Budget, out var bytes) && bytes is long number ? number : 0;
-        var storage = values.TryGetValue(Storage, out var member) && member is int value ? (ElementType)value : ElementType.F32;
+        var budget = values.TryGetValue(Budget, out var bytes) && bytes.Value is long number ? number : 0;
+        var storage = values.TryGetValue(Storage, out var member) && member.Value is int value ? (ElementType)value : ElementType.F32;
         if (budget < 0) Report(attribute, $"the {Budget} of '{network.Name}' is {budget} bytes an item: it must be positive, or 0 for no limit");
         if (storage is not (ElementType.F32 or ElementType.F16 or ElementType.BF16)) Report(attribute, $"the {Storage} of '{network.Name}' is {(int)storage}, which is none of its members");
-        return new(budget, storage);
+        return new(budget, storage) { Frozen = new(Paths(values, Frozen), Paths(values, FrozenStatistics)) };
     }
+
+    static EquatableArray<string> Paths(Dictionary<string, TypedConstant> values, string name) =>
+        values.TryGetValue(name, out var paths) && paths is { Kind: TypedConstantKind.Array, IsNull: false }
+            ? paths.Values.Select(v => v.Value as string ?? "").ToEquatableArray()
+            : [];
 
     void Report(AttributeData attribute, string message) => problems.Add(new(ProblemIds.TrainingOptions, message, Symbols.PlaceOf(attribute, network)));
 }

@@ -80,11 +80,16 @@ static class PassPipeline
         IReadOnlyList<Pass> passes =
         [
             new("lower-batch-norm-training", LowerBatchNormTraining.Run),
+            // Those whose statistics are frozen.
+            new("lower-batch-norm", LowerBatchNorm.Run),
             new("lower-drop-connect", LowerDropConnect.Run),
             new("lower-transposed-bias", LowerTransposedBias.Run),
             new("lower-group-norm", LowerGroupNorm.Run),
             new("lower-switch-norm", LowerSwitchNorm.Run),
             new("lower-prelu-gradient", LowerPReLUGradient.Run),
+
+            // Into layers whose own result no gradient needs.
+            new("fold-scale-shift", FoldScaleShift.Run),
 
             // Normalisations and rectifiers have left reductions.
             new("lower-batch-reductions", LowerBatchReductions.Run),

@@ -13,15 +13,15 @@ static class TrainingPlanner
     /// <exception cref="BudgetException">An item does not fit into its budget; the message says what the least is.</exception>
     public static IReadOnlyList<TrainingPlan> Plan(IReadOnlyList<Graph> definitions, TrainingDefinition request)
     {
-        IReadOnlyList<TrainingGraph> sizes = [.. definitions.Select(GraphOf)];
+        IReadOnlyList<TrainingGraph> sizes = [.. definitions.Select(d => GraphOf(d, request.Frozen))];
         if (request.ActivationBudget == 0) return [.. sizes.Select(s => Plan(s, [], request))];
         var (layers, usual) = WithinBudget(sizes[0], request);
         return [usual, .. sizes.Skip(1).Select(s => Plan(s, layers, request))];
     }
 
-    static TrainingGraph GraphOf(Graph definition)
+    static TrainingGraph GraphOf(Graph definition, FrozenLayers frozen)
     {
-        var graph = PassPipeline.TrainingKernels(PassPipeline.Training(definition, new(InputGradients: true)));
+        var graph = PassPipeline.TrainingKernels(PassPipeline.Training(definition, TrainingOptions.Of(definition, frozen) with { InputGradients = true }));
         return graph.ParameterGradients.Count > 0 ? graph : throw new NotSupportedException("no learned parameter reaches an output");
     }
 

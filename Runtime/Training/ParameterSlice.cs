@@ -5,7 +5,8 @@ namespace NetGen.Runtime.Training;
 /// <summary>Where a parameter lies in the buffers of <see cref="TrainingParameters"/>.</summary>
 public sealed class ParameterSlice
 {
-    internal ParameterSlice(ParameterDescription description, int offset) => (Description, Offset) = (description, offset);
+    internal ParameterSlice(ParameterDescription description, int offset) =>
+        (Description, Offset, HasGradient) = (description, offset, description.Kind == ParameterKind.Trainable);
 
     /// <summary>The parameter.</summary>
     public ParameterDescription Description { get; }
@@ -24,6 +25,12 @@ public sealed class ParameterSlice
 
     /// <summary>Learned, statistic or counter. Only what is learned has a gradient.</summary>
     public ParameterKind Kind => Description.Kind;
+
+    /// <summary>
+    /// Whether a backward pass gives its gradient. It gives none of statistics and counters, of what is frozen, and of what reaches no output: no
+    /// optimizer changes these, as it leaves alone what has no <c>grad</c> in PyTorch.
+    /// </summary>
+    public bool HasGradient { get; internal set; }
 
     /// <summary>The floats that it takes in a buffer: its length, rounded up to whole <see cref="TrainingParameters.Alignment"/>s.</summary>
     internal int PaddedLength => PaddedLengthOf(Description);

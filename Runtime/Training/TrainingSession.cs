@@ -79,6 +79,8 @@ public sealed class TrainingSession : IDisposable
     public TrainingPass Add(TrainingProgram program)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
+        var given = program.Outputs.Where(p => p.Kind == TrainingPortKind.Parameter).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var slice in Parameters.Slices) slice.HasGradient = given.Contains(slice.Name);
         var pass = new TrainingPass(this, program);
         passes.Add(pass);
         return pass;

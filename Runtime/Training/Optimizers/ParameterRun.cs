@@ -3,7 +3,7 @@ namespace NetGen.Runtime.Training.Optimizers;
 /// <summary>Neighbours in the buffers that belong to one group.</summary>
 sealed record ParameterRun(int Start, int Length, ParameterGroup Group)
 {
-    static readonly ParameterGroup Rest = new(_ => true);
+    static readonly ParameterGroup Rest = new(_ => true), WithoutGradient = new(_ => true) { Frozen = true };
 
     /// <summary>All that is learned, in runs as long as possible.</summary>
     public static ParameterRun[] Partition(TrainingParameters parameters, ReadOnlySpan<ParameterGroup> groups)
@@ -20,7 +20,7 @@ sealed record ParameterRun(int Start, int Length, ParameterGroup Group)
         foreach (var slice in parameters.Slices)
         {
             if (slice.Kind != ParameterKind.Trainable) continue;
-            var group = Find(groups, slice);
+            var group = slice.HasGradient ? Find(groups, slice) : WithoutGradient;
             if (runs.Count > 0 && ReferenceEquals(runs[^1].Group, group)) runs[^1] = runs[^1] with { Length = runs[^1].Length + slice.PaddedLength };
             else runs.Add(new(slice.Offset, slice.PaddedLength, group));
         }

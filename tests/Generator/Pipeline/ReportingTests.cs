@@ -12,6 +12,8 @@ public class ReportingTests
         { ProblemIds.ReservedName, "[Network] public sealed partial class Net : Module { public int Report => 1; public Tensor Forward([Shape(3)] Tensor x) => x; }" },
         { ProblemIds.ReservedName, "[Network] public sealed partial class Inference : Module { public Tensor Forward([Shape(3)] Tensor x) => x; }" },
         { ProblemIds.NoTraining, "[Network(Training = true)] public sealed partial class Net : Module { public Tensor Forward([Shape(3)] Tensor x) => x; }" },
+        { ProblemIds.FrozenLayer, "[Network(Training = true, Frozen = new[] { \"fc\", \"f\" })] public sealed partial class Net : Module { readonly Linear fc = new(2), g = new(2); public Tensor Forward([Shape(3)] Tensor x) => x | fc | g; }" },
+        { ProblemIds.FrozenLayer, "[Network(Training = true, FrozenStatistics = new[] { \"fc\" })] public sealed partial class Net : Module { readonly Linear fc = new(2); public Tensor Forward([Shape(3)] Tensor x) => x | fc; }" },
         { ProblemIds.TrainingOptions, "[Network(ActivationBudget = 1000)] public sealed partial class Net : Module { public Tensor Forward([Shape(3)] Tensor x) => x; }" },
         { ProblemIds.TrainingOptions, "[Network(Training = true, ActivationBudget = -1)] public sealed partial class Net : Module { readonly Linear fc = new(2); public Tensor Forward([Shape(3)] Tensor x) => x | fc; }" },
         { ProblemIds.TrainingOptions, "[Network(Training = true, ActivationStorage = (ActivationStorage)3)] public sealed partial class Net : Module { readonly Linear fc = new(2); public Tensor Forward([Shape(3)] Tensor x) => x | fc; }" },

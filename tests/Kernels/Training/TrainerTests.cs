@@ -38,7 +38,7 @@ public sealed class TrainerTests : IDisposable
 
     static readonly Lazy<NetworkDescription> Network = new(() =>
     {
-        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(typeof(Pair)))], new("Tests", nameof(Pair)), isTrained: true);
+        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(typeof(Pair)))], new("Tests", nameof(Pair)), training: new());
         Assert.Null(network.TrainingFailure);
         var sources = network.Sources.Concat(NetworkCompiler.CompileKernels([network])).Select(s => s.Text).Append("namespace Tests; public sealed partial class Pair;");
         return (NetworkDescription)InMemoryCompilation.Load(sources).GetType("Tests.Pair", throwOnError: true)!.GetProperty("Description")!.GetValue(null)!;
