@@ -18,7 +18,8 @@ sys.path.insert(0, str(HERE.parents[1] / "reference"))
 import formula  # noqa: E402
 
 PARAMETERS = {"conv.weight": (5, 3, 2, 2), "conv.bias": (5,), "norm.weight": (5,), "fc.weight": (3, 11)}
-SNAPSHOTS = (1, 2, 6, 13, 20)
+STEPS = 50
+SNAPSHOTS = (1, 2, 6, 13, 20, STEPS)
 
 
 class Classical(torch.optim.Optimizer):
@@ -84,7 +85,7 @@ def trajectory(name, options, rate_decay=1.0, clip_norm=None, clip_value=None, g
         values["fc.weight"].requires_grad_(False)
     optimizer = make(name, lists, options)
     snapshots = []
-    for t in range(1, 21):
+    for t in range(1, STEPS + 1):
         for n, p in values.items():
             p.grad = torch.from_numpy(formula.uniform(f"{n}/{t}", p.numel()).astype(np.float64)) + p.detach() / 2
         trained = [p for g in optimizer.param_groups for p in g["params"]]

@@ -16,7 +16,7 @@ sealed class OptimizerCase(string line)
 
     public double RateDecay => Setting("rate_decay", 1);
 
-    /// <summary>All values after each of the steps 1, 2, 6, 13 and 20.</summary>
+    /// <summary>All values after each of the steps 1, 2, 6, 13, 20 and 50.</summary>
     public ReadOnlySpan<double> Samples => MemoryMarshal.Cast<byte, double>(root.GetProperty("samples").GetBytesFromBase64());
 
     public Optimizer Create(TrainingParameters parameters)

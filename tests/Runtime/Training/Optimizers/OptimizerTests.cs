@@ -7,9 +7,9 @@ namespace NetGen.Runtime.Tests.Training.Optimizers;
 public sealed class OptimizerTests : IDisposable
 {
     const double Tolerance = 1e-5;
-    const int Steps = 20;
+    const int Steps = 50;
 
-    static readonly int[] Snapshots = [1, 2, 6, 13, 20];
+    static readonly int[] Snapshots = [1, 2, 6, 13, 20, Steps];
 
     readonly TemporaryFolder folder = new();
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NetGen.Runtime.Training;
+using NetGen.Runtime.Training.Optimizers;
 using NetGen.Runtime.Training.Schedules;
 using NetGen.Runtime.Weights;
 
@@ -33,6 +35,32 @@ public class ScheduleTests
         if (schedule is not OneCycleSchedule cycle) return;
         var momenta = Numbers(line.GetProperty("momenta"));
         for (var step = 0; step < momenta.Length; step++) Near(momenta[step], cycle.MomentumAt(step), $"{name} {options}, momentum of step {step}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Steps_at_these_rates_are_those_of_PyTorch(int index)
+    {
+        var line = Lines[index];
+        var (options, name) = (line.GetProperty("options"), line.GetProperty("schedule").GetString()!);
+        using var parameters = new TrainingParameters([new("p", ParameterKind.Trainable, Initializer.Constant(0), 7)]);
+        ((float[])[1, -2, 3, -4, 5, -6, 7]).CopyTo(parameters["p"]);
+        float[] slopes = [0.125f, 0.25f, 0.375f, 0.5f, 0.75f, 1, 1.5f];
+        using var optimizer = new SGD(parameters, options.GetProperty("rate").GetDouble(), momentum: 0.9);
+        var (schedule, plateau) = name == "Plateau" ? (null, Plateau(options)) : (Create(name, options), (PlateauSchedule?)null);
+        var count = line.GetProperty("rates").GetArrayLength();
+        Assert.InRange(count, 50, 61);
+        for (var step = 0; step < count; step++)
+        {
+            if (schedule is not null) optimizer.LearningRate = schedule.RateAt(step);
+            if (schedule is OneCycleSchedule cycle) optimizer.Momentum = cycle.MomentumAt(step);
+            for (var i = 0; i < slopes.Length; i++) parameters.Gradient("p")[i] = slopes[i] * parameters["p"][i];
+            optimizer.Step();
+            if (plateau is not null) optimizer.LearningRate = plateau.Report(line.GetProperty("metrics")[step].GetDouble());
+        }
+
+        // Single precision, of numbers that were up to seven.
+        foreach (var (expected, found) in Numbers(line.GetProperty("values")).Zip(parameters["p"].ToArray())) Assert.Equal(expected, found, 2e-5);
     }
 
     [Fact]
@@ -104,7 +132,7 @@ public class ScheduleTests
 
         Schedule After() => options.GetProperty("after").GetString() switch
         {
-            "Cosine" => new CosineSchedule(rate, 17, 0.003),
+            "Cosine" => new CosineSchedule(rate, 49, 0.003),
             "Exponential" => new ExponentialSchedule(rate, 0.93),
             _ => new ConstantSchedule(rate),
         };
