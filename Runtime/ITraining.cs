@@ -61,6 +61,14 @@ public interface ITraining : IDisposable
     /// <exception cref="ObjectDisposedException">The training is disposed.</exception>
     void Backward(ReadOnlySpan<ReadOnlyMemory<float>> outputGradients, ReadOnlySpan<Memory<float>> inputGradients);
 
+    /// <summary>
+    /// Runs something that goes forward and back, and looks at every value right after the layer that computes it: slow, to find where a number came
+    /// from. <see cref="Step"/> and the running statistics are afterwards what they were.
+    /// </summary>
+    /// <param name="steps">What calls <see cref="Forward"/> and <see cref="Backward"/>.</param>
+    /// <returns>The first value that is infinite or no number; null where all are finite, or where the network does not know its values.</returns>
+    NonFiniteValue? Examine(Action steps);
+
     /// <summary>The network with a copy of the parameters as they are now, ready to run on the same instruction set.</summary>
     /// <param name="threads">Threads that work on one call; 0 stands for one on each physical core.</param>
     IInference CreateInference(int threads = 0);

@@ -62,7 +62,7 @@ static class NetworkEmitter
     {
         var writer = new CodeWriter();
         SourceHeader.WriteOwn(writer, $"The training of {size.TypeName} on {plan.InstructionSet.Name}.", network.ProgramNamespace(size), [.. KernelsEmitter.NamespacesOf(plan), "NetGen.Runtime.Training"]);
-        ProgramEmitter.EmitTraining(plan, training.Graph, writer);
+        ProgramEmitter.EmitTraining(plan, training.Graph, new HashSet<string>(size.Definition.Nodes.Select(n => n.Name), StringComparer.Ordinal), writer);
         return writer.ToString();
     }
 

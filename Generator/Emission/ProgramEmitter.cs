@@ -12,10 +12,15 @@ static class ProgramEmitter
     /// <param name="plan">The plan.</param>
     /// <param name="packs">Whether it packs the weights; those of further input sizes are packed by the default's.</param>
     /// <param name="writer">Where it is written.</param>
-    public static void Emit(NetworkPlan plan, bool packs, CodeWriter writer) => Emit(plan, packs, ClassName(plan), null, writer);
+    public static void Emit(NetworkPlan plan, bool packs, CodeWriter writer) => Emit(plan, packs, ClassName(plan), _ => { }, writer);
 
     /// <summary>Writes the program of forward and backward.</summary>
-    public static void EmitTraining(NetworkPlan plan, TrainingGraph training, CodeWriter writer) => Emit(plan, packs: true, ClassName(plan), training, writer);
+    /// <param name="plan">The plan.</param>
+    /// <param name="training">What of it is whose gradient.</param>
+    /// <param name="layers">The names of the definition's layers.</param>
+    /// <param name="writer">Where it is written.</param>
+    public static void EmitTraining(NetworkPlan plan, TrainingGraph training, ISet<string> layers, CodeWriter writer) =>
+        Emit(plan, packs: true, ClassName(plan), w => TrainingPortsEmitter.Emit(plan, training, layers, w), writer);
 
     /// <summary>The methods that a run of so many steps is split into; none where it is a single one.</summary>
     public static IReadOnlyList<string> SectionsOf(string method, int steps) =>
@@ -24,7 +29,7 @@ static class ProgramEmitter
     /// <summary>The name of the class.</summary>
     public static string ClassName(NetworkPlan plan) => $"{plan.InstructionSet.Name}{(plan.IsTraining ? "Training" : "")}Program";
 
-    static void Emit(NetworkPlan plan, bool packs, string className, TrainingGraph? training, CodeWriter writer)
+    static void Emit(NetworkPlan plan, bool packs, string className, Action<CodeWriter> describe, CodeWriter writer)
     {
         var names = StepNames.Of(plan);
         var work = new WorkEstimate(plan);
@@ -38,7 +43,7 @@ static class ProgramEmitter
         else EmitInference(plan, names, work, writer);
         writer.Line();
         if (packs) PackingEmitter.Emit(plan, writer);
-        if (training is not null) TrainingPortsEmitter.Emit(plan, training, writer);
+        describe(writer);
         StepMethodsEmitter.Emit(plan, names, writer);
         writer.Close();
     }

@@ -29,6 +29,9 @@ static class TrainingEmitter
         writer.Line();
         Backward(size.Definition, training.Graph, writer);
         writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public {Space}.NonFiniteValue Examine({GlobalNames.System}.Action steps) => session.Examine(steps);");
+        writer.Line();
         writer.Line("/// <inheritdoc cref=\"global::NetGen.Runtime.ITraining.CreateInference\"/>");
         var inference = $"new {network.Target.GlobalName}.Inference(Parameters, new(threads, InstructionSet)){(size.IsDefault ? "" : $".{size.Name}")}";
         writer.Line($"public Inference CreateInference(int threads = 0) => {inference};");

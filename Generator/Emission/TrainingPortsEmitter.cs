@@ -7,19 +7,22 @@ namespace NetGenCompiler.Emission;
 /// <summary>Writes what a training program reads from outside and writes there, and all that the runtime must know of it.</summary>
 static class TrainingPortsEmitter
 {
-    public static void Emit(NetworkPlan plan, TrainingGraph training, CodeWriter writer)
+    public static void Emit(NetworkPlan plan, TrainingGraph training, ISet<string> layers, CodeWriter writer)
     {
         var graph = plan.Graph;
         writer.Line();
         writer.Line("/// <summary>What the runtime must know.</summary>");
-        writer.Line("public static TrainingProgram Describe() => new(&Forward, &Backward, Packing, Inputs, Outputs)");
+        writer.Line("public static TrainingProgram Describe() => new(&Forward, &Backward, Packing, Inputs, Outputs, Values)");
         writer.Line("{");
         foreach (var name in new[] { "ArenaLength", "SharedLength", "ScratchLength", "WeightLength" }) writer.Line($"    {name} = {name},");
+        writer.Line($"    ForwardSteps = {CodeWriter.Literal(plan.ForwardSteps)},");
         writer.Line("};");
         writer.Line();
         Table("Inputs", "What is read: its kind, the floats of an item, its name.", graph.Inputs.Select(i => Input(i, training, graph)), writer);
         writer.Line();
         Table("Outputs", "What is written.", graph.Outputs.Select(o => Output(o, training, graph)), writer);
+        writer.Line();
+        StepValuesEmitter.Emit(plan, layers, writer);
     }
 
     static void Table(string name, string summary, IEnumerable<string> lines, CodeWriter writer)

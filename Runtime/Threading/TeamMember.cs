@@ -7,6 +7,7 @@ namespace NetGen.Runtime.Threading;
 public struct TeamMember
 {
     readonly PartBoard? board;
+    readonly Action? phaseEnded;
     long phase;
     bool holdsPart;
 
@@ -16,6 +17,9 @@ public struct TeamMember
         this.board = board;
         this.phase = phase;
     }
+
+    /// <summary>A member that is alone and says when a phase is over.</summary>
+    internal TeamMember(Action phaseEnded) => this.phaseEnded = phaseEnded;
 
     /// <summary>The thread, from 0; memory of a thread's own is found by it.</summary>
     public int Thread { get; }
@@ -36,7 +40,9 @@ public struct TeamMember
         if (board is null)
         {
             Parts = 1;
-            return holdsPart = !holdsPart;
+            holdsPart = !holdsPart;
+            if (!holdsPart) phaseEnded?.Invoke();
+            return holdsPart;
         }
 
         if (holdsPart) board.Finish(phase, Parts);

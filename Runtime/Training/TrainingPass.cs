@@ -62,7 +62,7 @@ public sealed unsafe class TrainingPass : IDisposable
         packing.Run(session.Team, (long)(program.WeightLength * NanosecondsPerWeight));
         (this.items, seed, step) = (items, session.Seed, ++session.Step);
         Fill(inputs, outputs, null, null);
-        session.Team.Run(program.Forward, Frames);
+        Run(program.Forward, 0);
         isForward = true;
     }
 
@@ -73,8 +73,16 @@ public sealed unsafe class TrainingPass : IDisposable
     public void Backward(float** gradients, float** inputGradients)
     {
         _ = Items;
-        Fill(null, null, gradients, inputGradients);
-        session.Team.Run(program.Backward, Frames);
+        if (session.Examination is null)
+        {
+            Fill(null, null, gradients, inputGradients);
+            Run(program.Backward, program.ForwardSteps);
+        }
+        else
+        {
+            ExamineBackward(gradients);
+        }
+
         isForward = false;
     }
 
@@ -83,6 +91,54 @@ public sealed unsafe class TrainingPass : IDisposable
     {
         packing.Dispose();
         foreach (var memory in new[] { arena, shared, scratch, weights, tables }) memory.Dispose();
+    }
+
+    void Run(delegate*<void*, ref TeamMember, void> half, int firstStep)
+    {
+        if (session.Examination is not { } examination)
+        {
+            session.Team.Run(half, Frames);
+            return;
+        }
+
+        var step = firstStep;
+        var examining = new TeamMember(() =>
+        {
+            foreach (var value in program.Values[step]) Examine(examination, value, isBackward: firstStep > 0);
+            step++;
+        });
+        half(Frames, ref examining);
+    }
+
+    /// <summary>Runs back with a place for the gradient of each input: steps that serve one alone are counted as well.</summary>
+    void ExamineBackward(float** gradients)
+    {
+        var lengths = program.Outputs.Where(p => p.Kind == TrainingPortKind.Gradient).Select(p => p.Length).ToArray();
+        using var unwanted = new AlignedMemory(lengths.Sum(l => (long)l) * items);
+        var places = stackalloc float*[lengths.Length];
+        var next = unwanted.Pointer;
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            places[i] = next;
+            next += (long)lengths[i] * items;
+        }
+
+        Fill(null, null, gradients, places);
+        Run(program.Backward, program.ForwardSteps);
+
+        // No frame keeps a place that is gone.
+        for (var i = 0; i < lengths.Length; i++) places[i] = null;
+        Fill(null, null, gradients, places);
+    }
+
+    void Examine(Examination examination, StepValue value, bool isBackward)
+    {
+        for (var item = 0; examination.Found is null && item < (value.IsShared ? 1 : items); item++)
+        {
+            if (value.FirstNonFinite(value.IsShared ? shared.Pointer : Frames[item].Arena) is not { } found) continue;
+            var tensor = $"the {(isBackward ? "gradient" : "activation")} {value.Name}";
+            examination.Found = new(value.Layer, tensor, value.IsShared ? null : item, found.Index, found.Value);
+        }
     }
 
     /// <summary>Where the parameters of ports lie; 0 for the others.</summary>

@@ -10,21 +10,26 @@ namespace NetGen.Runtime.Training;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class TrainingProgram
 {
+    readonly Lazy<ILookup<int, StepValue>> values;
+
     /// <summary>Describes a program.</summary>
     /// <param name="forward">The forward pass over frames.</param>
     /// <param name="backward">The backward pass over frames.</param>
     /// <param name="packing">How weights are packed: a <see cref="PackingTable"/>.</param>
     /// <param name="inputs">A line for each input of the graph: <c>input 784 x</c> or <c>gradient 10 output</c>.</param>
     /// <param name="outputs">A line for each output: <c>output 10 output</c>, <c>statistic 0 bn.running_mean</c>, <c>parameter 0 fc.weight</c>, <c>gradient 784 x</c>.</param>
+    /// <param name="values">A line for each value that a step writes: a <see cref="StepValue"/>.</param>
     public TrainingProgram(
         delegate*<void*, ref TeamMember, void> forward, delegate*<void*, ref TeamMember, void> backward, ReadOnlySpan<byte> packing, ReadOnlySpan<byte> inputs,
-        ReadOnlySpan<byte> outputs)
+        ReadOnlySpan<byte> outputs, ReadOnlySpan<byte> values)
     {
         Forward = forward;
         Backward = backward;
         Packing = PackingTable.Parse(packing);
         Inputs = Ports(inputs);
         Outputs = Ports(outputs);
+        var table = values.ToArray();
+        this.values = new(() => StepValue.Parse(table));
     }
 
     /// <summary>Floats of working memory for each item.</summary>
@@ -39,6 +44,9 @@ public sealed unsafe class TrainingProgram
     /// <summary>Floats of packed weights.</summary>
     public required long WeightLength { get; init; }
 
+    /// <summary>How many steps forward has; backward goes on counting.</summary>
+    public required int ForwardSteps { get; init; }
+
     internal delegate*<void*, ref TeamMember, void> Forward { get; }
 
     internal delegate*<void*, ref TeamMember, void> Backward { get; }
@@ -48,6 +56,9 @@ public sealed unsafe class TrainingProgram
     internal TrainingPort[] Inputs { get; }
 
     internal TrainingPort[] Outputs { get; }
+
+    /// <summary>What each step writes.</summary>
+    internal ILookup<int, StepValue> Values => values.Value;
 
     static TrainingPort[] Ports(ReadOnlySpan<byte> table) => [.. Encoding.UTF8.GetString(table).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Port)];
 

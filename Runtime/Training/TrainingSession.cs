@@ -66,6 +66,9 @@ public sealed class TrainingSession : IDisposable
     /// <summary>The bytes of the parameters, their gradients, and the memory of the passes.</summary>
     public long MemoryBytes => (sizeof(float) * ((long)Parameters.Values.Length + Parameters.Gradients.Length)) + passes.Sum(p => p.MemoryBytes);
 
+    /// <summary>What looks at the values; null as a rule.</summary>
+    internal Examination? Examination { get; private set; }
+
     internal TrainingOptions Options { get; }
 
     internal WorkerTeam Team { get; }
@@ -84,6 +87,27 @@ public sealed class TrainingSession : IDisposable
         var pass = new TrainingPass(this, program);
         passes.Add(pass);
         return pass;
+    }
+
+    /// <summary>Runs something that goes forward and back while each value is looked at right after the step that computes it.</summary>
+    /// <param name="steps">What is run.</param>
+    public NonFiniteValue? Examine(Action steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        var (step, statistics) = (Step, Parameters.Values[Parameters.TrainableLength..].ToArray());
+        Examination = new();
+        try
+        {
+            steps();
+            return Examination.Found;
+        }
+        finally
+        {
+            Examination = null;
+            Step = step;
+            statistics.CopyTo(Parameters.Values[Parameters.TrainableLength..]);
+        }
     }
 
     /// <summary>Frees everything.</summary>

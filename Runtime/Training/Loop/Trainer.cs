@@ -145,7 +145,7 @@ public sealed class Trainer : IDisposable
         {
             if (!batches.MoveNext()) return true;
             var batch = batches.Current;
-            loss += ComputeGradients(batch) * batch.Count;
+            loss += ComputeGradients(batch, batches.Position) * batch.Count;
             items += batch.Count;
             var isLast = batches.Position.Batch == loader.BatchCount;
             if (accumulator is not null && !accumulator.Add())
@@ -161,25 +161,30 @@ public sealed class Trainer : IDisposable
         return false;
     }
 
-    double ComputeGradients(Batch batch)
+    double ComputeGradients(Batch batch, LoaderPosition position)
     {
         var values = outputs.Of(batch.Count);
         var slopes = gradients.Of(batch.Count);
         Training.Forward(batch.Inputs, values, batch.Count);
         foreach (var slope in slopes) slope.Span.Clear();
         var loss = objective.Compute(batch, values, slopes);
-        if (!double.IsFinite(loss)) throw Divergence.OfLoss(Training, batch, values, Step + 1, loss);
+        if (!double.IsFinite(loss)) throw Diverged(loss, position);
         if (Options.LossScaler is { } scaler) Scale(slopes, (float)scaler.Scale);
         Training.Backward(gradients.Readable, []);
         return loss;
     }
 
+    /// <summary>Finds out what the step that ends at a position came to.</summary>
+    TrainingDivergedException Diverged(double loss, LoaderPosition position) =>
+        new Divergence(Training, objective, outputs, gradients, Step + 1, loss).Find(loader, state.Position, position.Batch - state.Position.Batch);
+
     void MakeStep(double loss, int items, LoaderPosition position)
     {
         if (Options.LossScaler is { } scaler) Optimizer.GradientScale = gradientScale / scaler.Scale;
         var norm = Optimizer.GradientNorm();
+        var isMade = CanStep(norm, loss / items, position);
         state.Position = position;
-        if (!CanStep(norm, loss / items)) return;
+        if (!isMade) return;
         FollowSchedule(Options.ScheduleUnit == ScheduleUnit.Step ? Step : position.Epoch);
         Optimizer.Step();
         Options.Average?.Update();
@@ -193,10 +198,10 @@ public sealed class Trainer : IDisposable
     }
 
     /// <summary>Whether the gradients are finite. Where they are not, a scaled loss is the cause and scaled less from now on, or the run ends.</summary>
-    bool CanStep(double norm, double loss)
+    bool CanStep(double norm, double loss, LoaderPosition position)
     {
         var isFinite = double.IsFinite(norm);
-        if (!isFinite && Options.LossScaler is not { Scale: > 1 }) throw Divergence.OfGradients(Training.Parameters, Step + 1, loss);
+        if (!isFinite && Options.LossScaler is not { Scale: > 1 }) throw Diverged(loss, position);
         return Options.LossScaler?.Report(isFinite) ?? true;
     }
 

@@ -34,6 +34,12 @@ sealed class SumAndDifferenceTraining(NetworkDescription network, TrainingOption
         }
     }
 
+    public NonFiniteValue? Examine(Action steps)
+    {
+        steps();
+        return null;
+    }
+
     public IInference CreateInference(int threads = 0) => throw new NotSupportedException();
 
     public void Dispose() => Parameters.Dispose();

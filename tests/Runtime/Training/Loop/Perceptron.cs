@@ -141,6 +141,12 @@ sealed class Perceptron(int inLength, int hidden, int outLength) : NetworkDescri
             }
         }
 
+        public NonFiniteValue? Examine(Action steps)
+        {
+            steps();
+            return null;
+        }
+
         public IInference CreateInference(int threads = 0) => network.CreateInference(parameters);
 
         public void Dispose() => parameters.Dispose();
