@@ -35,10 +35,10 @@ public static partial class Functional
     /// <summary>x itself. PyTorch: <c>nn.Identity</c>.</summary>
     public static Layer Identity => new FunctionalOperator("Identity");
 
-    /// <summary>The mean of each channel: C×H×W → C×1×1. PyTorch: <c>nn.AdaptiveAvgPool2d(1)</c>.</summary>
+    /// <summary>The mean of each channel: C×H×W → C×1×1, C×D×H×W → C×1×1×1. PyTorch: <c>nn.AdaptiveAvgPool2d(1)</c>, <c>nn.AdaptiveAvgPool3d(1)</c>.</summary>
     public static Layer GlobalAvgPool => new FunctionalOperator("GlobalAvgPool");
 
-    /// <summary>The maximum of each channel: C×H×W → C×1×1. PyTorch: <c>nn.AdaptiveMaxPool2d(1)</c>.</summary>
+    /// <summary>The maximum of each channel: C×H×W → C×1×1, C×D×H×W → C×1×1×1. PyTorch: <c>nn.AdaptiveMaxPool2d(1)</c>, <c>nn.AdaptiveMaxPool3d(1)</c>.</summary>
     public static Layer GlobalMaxPool => new FunctionalOperator("GlobalMaxPool");
 
     /// <summary>x where x ≥ 0, slope·x elsewhere. PyTorch: <c>nn.LeakyReLU</c>.</summary>
@@ -89,6 +89,14 @@ public static partial class Functional
     /// <param name="p">The probability that a channel becomes zero.</param>
     public static Layer Dropout2d(float p = 0.5f) =>
         new FunctionalOperator("Dropout2d", ("p", p));
+
+    /// <summary>
+    /// In training, zeroes whole channels of a C×D×H×W volume with probability p and scales the others by 1/(1 − p); in inference nothing.
+    /// PyTorch: <c>nn.Dropout3d</c>. Tompson et al., 2015.
+    /// </summary>
+    /// <param name="p">The probability that a channel becomes zero.</param>
+    public static Layer Dropout3d(float p = 0.5f) =>
+        new FunctionalOperator("Dropout3d", ("p", p));
 
     /// <summary>
     /// In training, multiplies each element by a normally distributed number of mean 1 and of the variance p/(1 − p) that dropout has; in inference nothing.
@@ -144,6 +152,29 @@ public static partial class Functional
     /// <param name="countIncludePad">Divides by the whole window, padding included.</param>
     public static Layer AvgPool1d(int kernel, int? stride = null, int padding = 0, bool ceilMode = false, bool countIncludePad = true) =>
         new FunctionalOperator("AvgPool1d", ("kernel", kernel), ("stride", stride), ("padding", padding), ("ceilMode", ceilMode), ("countIncludePad", countIncludePad));
+
+    /// <summary>The maximum of each window of a C×D×H×W volume; padding counts as −∞. PyTorch: <c>nn.MaxPool3d</c>.</summary>
+    /// <param name="kernel">Window size.</param>
+    /// <param name="stride">Step between windows; the window size where left out.</param>
+    /// <param name="padding">Elements before and after the volume along each axis, at most half a window.</param>
+    /// <param name="dilation">Step between the taps of a window; 1 where left out.</param>
+    /// <param name="ceilMode">Rounds the output size up.</param>
+    public static Layer MaxPool3d(Size3 kernel, Size3? stride = null, Size3 padding = default, Size3? dilation = null, bool ceilMode = false) =>
+        new FunctionalOperator("MaxPool3d", ("kernel", kernel), ("stride", stride), ("padding", padding), ("dilation", dilation), ("ceilMode", ceilMode));
+
+    /// <summary>The mean of each window of a C×D×H×W volume. PyTorch: <c>nn.AvgPool3d</c>.</summary>
+    /// <param name="kernel">Window size.</param>
+    /// <param name="stride">Step between windows; the window size where left out.</param>
+    /// <param name="padding">Zeros before and after the volume along each axis, at most half a window.</param>
+    /// <param name="ceilMode">Rounds the output size up.</param>
+    /// <param name="countIncludePad">Divides by the whole window, padding included.</param>
+    public static Layer AvgPool3d(Size3 kernel, Size3? stride = null, Size3 padding = default, bool ceilMode = false, bool countIncludePad = true) =>
+        new FunctionalOperator("AvgPool3d", ("kernel", kernel), ("stride", stride), ("padding", padding), ("ceilMode", ceilMode), ("countIncludePad", countIncludePad));
+
+    /// <summary>Means of windows that cover a C×D×H×W volume evenly, to any output size. PyTorch: <c>nn.AdaptiveAvgPool3d</c>.</summary>
+    /// <param name="size">The output size.</param>
+    public static Layer AdaptiveAvgPool3d(Size3 size) =>
+        new FunctionalOperator("AdaptiveAvgPool3d", ("size", size));
 
     /// <summary>Means of windows that cover the map evenly, to any output size. PyTorch: <c>nn.AdaptiveAvgPool2d</c>.</summary>
     /// <param name="size">The output size.</param>

@@ -69,6 +69,9 @@ public sealed partial class Tensor
     /// <inheritdoc cref="Functional.UniformDropout"/>
     public Tensor UniformDropout(float beta = 0.5f) => this | Functional.UniformDropout(beta);
 
+    /// <inheritdoc cref="Functional.Dropout3d"/>
+    public Tensor Dropout3d(float p = 0.5f) => this | Functional.Dropout3d(p);
+
     /// <inheritdoc cref="Functional.MaxPool2d"/>
     public Tensor MaxPool2d(Size2 kernel, Size2? stride = null, Padding2 padding = default, Size2? dilation = null, bool ceilMode = false) => this | Functional.MaxPool2d(kernel, stride, padding, dilation, ceilMode);
 
@@ -80,6 +83,15 @@ public sealed partial class Tensor
 
     /// <inheritdoc cref="Functional.AvgPool1d"/>
     public Tensor AvgPool1d(int kernel, int? stride = null, int padding = 0, bool ceilMode = false, bool countIncludePad = true) => this | Functional.AvgPool1d(kernel, stride, padding, ceilMode, countIncludePad);
+
+    /// <inheritdoc cref="Functional.MaxPool3d"/>
+    public Tensor MaxPool3d(Size3 kernel, Size3? stride = null, Size3 padding = default, Size3? dilation = null, bool ceilMode = false) => this | Functional.MaxPool3d(kernel, stride, padding, dilation, ceilMode);
+
+    /// <inheritdoc cref="Functional.AvgPool3d"/>
+    public Tensor AvgPool3d(Size3 kernel, Size3? stride = null, Size3 padding = default, bool ceilMode = false, bool countIncludePad = true) => this | Functional.AvgPool3d(kernel, stride, padding, ceilMode, countIncludePad);
+
+    /// <inheritdoc cref="Functional.AdaptiveAvgPool3d"/>
+    public Tensor AdaptiveAvgPool3d(Size3 size) => this | Functional.AdaptiveAvgPool3d(size);
 
     /// <inheritdoc cref="Functional.AdaptiveAvgPool2d"/>
     public Tensor AdaptiveAvgPool2d(Size2 size) => this | Functional.AdaptiveAvgPool2d(size);

@@ -42,6 +42,8 @@ static class StepEmitters
         [typeof(ReorderStep)] = (step, scope) => EdgeEmitter.Emit((ReorderStep)step, scope),
         [typeof(ChannelwiseWeightGradientStep)] = (step, scope) => ChannelwiseWeightGradientStepEmitter.Emit((ChannelwiseWeightGradientStep)step, scope),
         [typeof(OuterProductStep)] = (step, scope) => OuterProductEmitter.Emit((OuterProductStep)step, scope),
+        [typeof(VolumeChannelwiseWeightGradientStep)] = (step, scope) => VolumeWeightGradientEmitter.Emit((VolumeChannelwiseWeightGradientStep)step, scope),
+        [typeof(VolumeWeightGradientStep)] = (step, scope) => VolumeWeightGradientEmitter.Emit((VolumeWeightGradientStep)step, scope),
         [typeof(WeightGradientStep)] = (step, scope) => WeightGradientStepEmitter.Emit((WeightGradientStep)step, scope),
         [typeof(ChannelwiseStep)] = (step, scope) => ChannelwiseStepEmitter.Emit((ChannelwiseStep)step, scope),
         [typeof(DenseStep)] = (step, scope) => DenseStepEmitter.Emit((DenseStep)step, scope),

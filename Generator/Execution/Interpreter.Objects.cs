@@ -80,7 +80,7 @@ sealed partial class Interpreter
     object? ReadField(DefinitionNode node, Frame frame) => Evaluate(node[0], frame) switch
     {
         Instance instance => FieldOf(instance, node.Text!),
-        Size2 or Padding2 => throw new InvalidOperationException("sizes have no fields"),
+        Size2 or Size3 or Padding2 => throw new InvalidOperationException("sizes have no fields"),
         null => throw Fail(ProblemIds.Null, $"'{KeyNames.Short(node.Text!)}' is read from null", node, frame),
         var other => throw Fail(ProblemIds.Unsupported, $"'{KeyNames.Short(node.Text!)}' cannot be read from a {ValueText.TypeName(other)}", node, frame),
     };

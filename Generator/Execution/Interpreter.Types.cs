@@ -42,6 +42,7 @@ sealed partial class Interpreter
         switch (type.Key)
         {
             case Language.Size2: return default(Size2);
+            case Language.Size3: return default(Size3);
             case Language.Padding2: return default(Padding2);
             case "T:System.Span`1" or "T:System.ReadOnlySpan`1": return LanguageValues.ToSpan(null);
             case "T:System.Index": return new IndexValue(0, false);
@@ -62,6 +63,7 @@ sealed partial class Interpreter
         if (value is null) return type.Key is "T:System.Span`1" or "T:System.ReadOnlySpan`1" ? LanguageValues.ToSpan(value) : null;
         if (type.Key == "T:System.Nullable`1") return ConvertTo(value, type.Arguments[0], isChecked);
         if (type.Key == Language.Size2) return LanguageValues.ToSize(value);
+        if (type.Key == Language.Size3) return LanguageValues.ToVolumeSize(value);
         if (type.Key == Language.Padding2) return LanguageValues.ToPadding(value);
         if (type.Key == "T:System.Index") return ToIndex(value);
         if (type.Key is "T:System.Span`1" or "T:System.ReadOnlySpan`1") return LanguageValues.ToSpan(value);

@@ -10,6 +10,7 @@ static class Language
     public const string Sequential = "T:NetGen.Sequential";
     public const string Tensor = "T:NetGen.Tensor";
     public const string Size2 = "T:NetGen.Size2";
+    public const string Size3 = "T:NetGen.Size3";
     public const string Padding2 = "T:NetGen.Padding2";
     public const string EqualsMethod = "M:System.Object.Equals(System.Object)";
     public const string HashMethod = "M:System.Object.GetHashCode";

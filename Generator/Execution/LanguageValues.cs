@@ -13,6 +13,14 @@ static class LanguageValues
         _ => throw new LibraryException(ProblemIds.InvalidCast, $"a {ValueText.TypeName(value)} is not a size"),
     };
 
+    public static Size3 ToVolumeSize(object value) => value switch
+    {
+        int all => new(all, all, all),
+        TupleValue { Items: [int depth, int height, int width] } => new(depth, height, width),
+        Size3 size => size,
+        _ => throw new LibraryException(ProblemIds.InvalidCast, $"a {ValueText.TypeName(value)} is not a size in three directions"),
+    };
+
     public static Padding2 ToPadding(object value) => value switch
     {
         int all => new(all, all, all, all),
@@ -37,6 +45,9 @@ static class LanguageValues
     {
         (Size2 size, "Height") => size with { Height = number },
         (Size2 size, "Width") => size with { Width = number },
+        (Size3 size, "Depth") => size with { Depth = number },
+        (Size3 size, "Height") => size with { Height = number },
+        (Size3 size, "Width") => size with { Width = number },
         (Padding2 padding, "Top") => padding with { Top = number },
         (Padding2 padding, "Bottom") => padding with { Bottom = number },
         (Padding2 padding, "Left") => padding with { Left = number },
@@ -50,6 +61,7 @@ static class LanguageValues
         TupleValue tuple => tuple.Items,
         PairValue pair => [pair.Key, pair.Value],
         Size2 size => [size.Height, size.Width],
+        Size3 size => [size.Depth, size.Height, size.Width],
         Padding2 padding => [padding.Top, padding.Bottom, padding.Left, padding.Right],
         _ => null,
     };
@@ -60,6 +72,7 @@ static class LanguageValues
         LayerHandle layer => type is Language.Layer or Language.Module or Language.Operator || type == "T:NetGen." + layer.Op.Name,
         SequentialValue => type is Language.Sequential or Language.Layer or Language.Module || IsListInterface(type),
         Size2 => type is Language.Size2 or "T:System.ValueType",
+        Size3 => type is Language.Size3 or "T:System.ValueType",
         Padding2 => type is Language.Padding2 or "T:System.ValueType",
         TupleValue => type.StartsWith("T:System.ValueTuple`", StringComparison.Ordinal) || type is "T:System.Runtime.CompilerServices.ITuple" or "T:System.ValueType",
         DelegateValue => type.StartsWith("T:System.Func`", StringComparison.Ordinal) || type.StartsWith("T:System.Action", StringComparison.Ordinal) || type == "T:System.Delegate",

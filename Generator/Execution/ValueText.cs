@@ -21,6 +21,7 @@ static class ValueText
         PairValue pair => $"[{Of(interpreter, pair.Key)}, {Of(interpreter, pair.Value)}]",
         Instance instance => interpreter?.TextOf(instance) ?? instance.Definition.Name,
         Size2 size => $"Size2 {{ Height = {size.Height}, Width = {size.Width} }}",
+        Size3 size => $"Size3 {{ Depth = {size.Depth}, Height = {size.Height}, Width = {size.Width} }}",
         Padding2 padding => $"Padding2 {{ Top = {padding.Top}, Bottom = {padding.Bottom}, Left = {padding.Left}, Right = {padding.Right} }}",
         LayerHandle layer => $"NetGen.{layer.Op.Name}",
         TensorValue => "NetGen.Tensor",
@@ -84,7 +85,7 @@ static class ValueText
         GroupValue => "group",
         IndexValue => "Index",
         RangeValue => "Range",
-        Size2 or Padding2 => value.GetType().Name,
+        Size2 or Size3 or Padding2 => value.GetType().Name,
         _ => KeyNames.Full("T:" + value.GetType().FullName),
     };
 

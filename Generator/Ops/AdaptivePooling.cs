@@ -23,9 +23,11 @@ abstract record AdaptivePooling(Size2 Size) : Op
         ? Window.Global
         : new(Along(inputs[0].Height, Size.Height), Along(inputs[0].Width, Size.Width));
 
-    static long Taps(int extent, int count) => Windows(extent, count).Sum(w => (long)w.End - w.Start);
+    /// <summary>The pixels of all windows along an axis.</summary>
+    public static long Taps(int extent, int count) => Windows(extent, count).Sum(w => (long)w.End - w.Start);
 
-    static AxisWindow Along(int extent, int count)
+    /// <summary>What the windows along an axis see.</summary>
+    public static AxisWindow Along(int extent, int count)
     {
         if (extent % count == 0) return AxisWindow.Sliding(extent / count, extent / count, 1, 0);
         var bounds = Windows(extent, count).Select((w, i) => (First: ((long)w.Start * count) - ((long)i * extent), Last: ((w.End - 1L) * count) - ((long)i * extent))).ToList();

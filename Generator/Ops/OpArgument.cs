@@ -24,6 +24,7 @@ static class OpArgument
             IEnumerable<int> items when type == typeof(EquatableArray<int>) => items.ToEquatableArray(),
             IEnumerable<object?> items when type == typeof(EquatableArray<int>) => items.Select(i => (int)i!).ToEquatableArray(),
             int both when type == typeof(Size2) => new Size2(both, both),
+            int all when type == typeof(Size3) => new Size3(all, all, all),
             int all when type == typeof(Padding2) => new Padding2(all, all, all, all),
             IConvertible number when type.IsPrimitive => System.Convert.ChangeType(number, type, CultureInfo.InvariantCulture),
             _ => throw new ArgumentException($"{op}: {parameter.Name} cannot be a {value.GetType().Name}"),

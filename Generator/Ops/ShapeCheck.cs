@@ -30,6 +30,11 @@ static class ShapeCheck
         if (size.Height <= 0 || size.Width <= 0) throw new ShapeException(ShapeProblem.ArgumentRange, $"{op.Name}: {argument} must be positive, not {size}");
     }
 
+    public static void Positive(Op op, string argument, Size3 size)
+    {
+        if (size.Depth <= 0 || size.Height <= 0 || size.Width <= 0) throw new ShapeException(ShapeProblem.ArgumentRange, $"{op.Name}: {argument} must be positive, not {size}");
+    }
+
     public static void NotNegative(Op op, string argument, Padding2 padding)
     {
         if (padding.Top >= 0 && padding.Bottom >= 0 && padding.Left >= 0 && padding.Right >= 0) return;
@@ -107,6 +112,14 @@ static class ShapeCheck
         if (ceilMode && (count - 1) * stride >= (long)size + before) count--;
         return (int)count;
     }
+
+    /// <summary>The numbers of windows along the depth, the height and the width of a volume.</summary>
+    public static int[] SlidingExtents(Op op, TensorShape x, Size3 kernel, Size3 stride, Size3 padding, Size3 dilation, bool ceilMode = false) =>
+    [
+        SlidingExtent(op, "depth", x, x[1], kernel.Depth, stride.Depth, padding.Depth, padding.Depth, dilation.Depth, ceilMode),
+        SlidingExtent(op, "height", x, x[2], kernel.Height, stride.Height, padding.Height, padding.Height, dilation.Height, ceilMode),
+        SlidingExtent(op, "width", x, x[3], kernel.Width, stride.Width, padding.Width, padding.Width, dilation.Width, ceilMode),
+    ];
 
     static string Text(float value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

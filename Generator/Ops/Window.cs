@@ -10,6 +10,11 @@ readonly record struct Window(AxisWindow Vertical, AxisWindow Horizontal, bool I
 
     public static Window Global { get; } = new(AxisWindow.Pixel, AxisWindow.Pixel, true);
 
+    /// <summary>The window of a kernel that slides over a volume.</summary>
+    public static Window Sliding(Size3 kernel, Size3 stride, Size3 dilation, Size3 padding) => new(
+        AxisWindow.Sliding(kernel.Height, stride.Height, dilation.Height, padding.Height),
+        AxisWindow.Sliding(kernel.Width, stride.Width, dilation.Width, padding.Width));
+
     /// <summary>The window of an operator that reads all along an axis, from 0 or from the end: global where that is the height or the width.</summary>
     public static Window Along(int axis, TensorShape x) => AxisOf(axis, x) < 0 ? Pixel : Global;
 

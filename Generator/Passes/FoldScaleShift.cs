@@ -1,5 +1,6 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
+using NetGenCompiler.Ops.Volumes;
 
 namespace NetGenCompiler.Passes;
 
@@ -25,6 +26,7 @@ static class FoldScaleShift
     static Op? WithBias(Node producer) => producer.Op switch
     {
         Conv2d conv => conv with { Bias = true },
+        VolumeConvolution volume => volume with { Convolution = volume.Convolution with { Bias = true } },
         Linear linear when producer.Output.Rank == 1 => linear with { Bias = true },
         _ => null,
     };

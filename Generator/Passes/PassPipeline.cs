@@ -9,7 +9,7 @@ static class PassPipeline
     [
         new("remove-dead", RemoveDead.Run),
         new("expand-recurrent-layers", graph => ExpandRecurrentLayers.Run(graph, saves: false)),
-        new("sequences-as-maps", SequencesAsMaps.Run),
+        new("sequences-and-volumes-as-maps", SequencesAndVolumesAsMaps.Run),
         new("remove-identities", RemoveIdentities.Run),
         new("simplify-operators", SimplifyOperators.Run),
         new("merge-views", MergeViews.Run),
@@ -52,7 +52,7 @@ static class PassPipeline
         IReadOnlyList<Pass> passes =
         [
             new("remove-dead", RemoveDead.Run),
-            new("sequences-as-maps", SequencesAsMaps.Run),
+            new("sequences-and-volumes-as-maps", SequencesAndVolumesAsMaps.Run),
             // A dropout that draws is no identity.
             new("training-mode", g => TrainingMode.Run(g, options)),
             new("remove-identities", RemoveIdentities.Run),

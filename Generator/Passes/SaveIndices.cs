@@ -1,5 +1,6 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
+using NetGenCompiler.Ops.Volumes;
 
 namespace NetGenCompiler.Passes;
 
@@ -8,13 +9,16 @@ static class SaveIndices
 {
     public static Graph Run(Graph graph) => GraphRewriter.Rewrite(graph, (rewriter, _, node) =>
     {
-        Op? op = node.Op switch
-        {
-            MaxPool2d pool => pool.WithIndices,
-            AdaptiveMaxPool2d pool => pool.WithIndices,
-            GlobalMaxPool => GlobalMaxPool.WithIndices,
-            _ => null,
-        };
+        var op = WithIndices(node.Op);
         return op is null ? node : node with { Op = op, Outputs = op.InferShapes([rewriter.ShapeOf(node.Inputs[0])]) };
     });
+
+    static Op? WithIndices(Op op) => op switch
+    {
+        MaxPool2d pool => pool.WithIndices,
+        AdaptiveMaxPool2d pool => pool.WithIndices,
+        GlobalMaxPool => GlobalMaxPool.WithIndices,
+        RowPooling rows when WithIndices(rows.Pooling) is { } pooling => rows with { Pooling = pooling },
+        _ => null,
+    };
 }

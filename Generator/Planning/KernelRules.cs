@@ -22,10 +22,13 @@ static class KernelRules
     [
         new ChannelwiseRule(),
         new ConvolutionRule(),
+        new VolumeConvolutionRule(),
         new LinearRule(),
         new InputGradientRule(),
+        new VolumeInputGradientRule(),
         new LinearInputGradientRule(),
         new WeightGradientRule(),
+        new VolumeWeightGradientRule(),
         new OuterProductRule(),
         new PoolingRule(),
         new GatherRule(),

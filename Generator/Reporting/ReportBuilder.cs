@@ -52,8 +52,12 @@ sealed class ReportBuilder
     {
         Conv2d conv => Text(conv.Kernel),
         Pooling pooling => Text(pooling.Kernel),
+        Conv3d conv => Text(conv.Kernel),
+        Pooling3d pooling => Text(pooling.Kernel),
         _ => null,
     };
+
+    static string Text(Size3 size) => ValueWriter.Number("", size.Depth) + ValueWriter.Number("×", size.Height) + ValueWriter.Number("×", size.Width);
 
     static string Text(Size2 size) => ValueWriter.Number("", size.Height) + ValueWriter.Number("×", size.Width);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using NetGen.Runtime.Numerics;
 
@@ -73,17 +74,17 @@ public sealed class PackingTable
             case nameof(WeightPacking.DenseGradient):
                 WeightPacking.DenseGradient(
                     Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6],
-                    new(sizes[7], sizes[8], sizes[9], sizes[10]), new(sizes[11], sizes[12], sizes[13], sizes[14]));
+                    Axes(sizes.AsSpan(7)));
                 break;
             case nameof(WeightPacking.ChannelwiseGradient):
-                WeightPacking.ChannelwiseGradient(
-                    Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3],
-                    new(sizes[4], sizes[5], sizes[6], sizes[7]), new(sizes[8], sizes[9], sizes[10], sizes[11]));
+                WeightPacking.ChannelwiseGradient(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3], Axes(sizes.AsSpan(4)));
                 break;
             default:
                 throw new FormatException($"There is no packing '{node.Name}'.");
         }
     }
+
+    static ReadOnlySpan<TapSelection> Axes(ReadOnlySpan<int> sizes) => MemoryMarshal.Cast<int, TapSelection>(sizes);
 
     static ReadOnlySpan<float> Evaluate(PackingNode node, ParameterValues reader) => node.Name switch
     {

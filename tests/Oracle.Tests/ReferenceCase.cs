@@ -80,6 +80,7 @@ sealed class ReferenceCase(int index, JsonElement line)
         JsonValueKind.Number => value.TryGetInt32(out var number) ? number : value.GetSingle(),
         JsonValueKind.Array => Integers(value),
         _ when value.TryGetProperty("size2", out var size) => new Size2(Integers(size)[0], Integers(size)[1]),
+        _ when value.TryGetProperty("size3", out var size) => new Size3(Integers(size)[0], Integers(size)[1], Integers(size)[2]),
         _ => Integers(value.GetProperty("padding2")) is [var top, var bottom, var left, var right] ? new Padding2(top, bottom, left, right) : null,
     };
 

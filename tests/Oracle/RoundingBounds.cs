@@ -70,7 +70,7 @@ sealed class RoundingBounds(Graph graph, IReadOnlyDictionary<string, double[]> p
     // How many numbers are added up in a result.
     static double Terms(OperatorCall call) => call.Op switch
     {
-        Conv2d or Linear => call.Weights[0].Shape.Length / call.Weights[0].Shape[0],
+        Conv2d or Conv3d or Linear => call.Weights[0].Shape.Length / call.Weights[0].Shape[0],
         MatMul => call.X.Shape[call.X.Shape.Rank - 1],
         AvgPool2d pool => pool.Kernel.Height * pool.Kernel.Width,
         AdaptiveAvgPool2d or GlobalAvgPool => call.X.Shape.Height * call.X.Shape.Width,

@@ -67,6 +67,7 @@ sealed class DefinitionTracer : Tracer
     static object? Translate(object? value) => value switch
     {
         NetGen.Size2 size => new NetGenCompiler.Graphs.Size2(size.Height, size.Width),
+        NetGen.Size3 size => new NetGenCompiler.Graphs.Size3(size.Depth, size.Height, size.Width),
         NetGen.Padding2 padding => new NetGenCompiler.Graphs.Padding2(padding.Top, padding.Bottom, padding.Left, padding.Right),
         Enum item => item.ToString(),
         _ => value,

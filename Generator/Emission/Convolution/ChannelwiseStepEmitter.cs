@@ -16,10 +16,11 @@ static class ChannelwiseStepEmitter
         var inputBlock = g.GroupInputs == g.GroupOutputs
             ? "block"
             : $"(block * {CodeWriter.Literal(lanes)} / {CodeWriter.Literal(g.GroupOutputs)} * {CodeWriter.Literal(g.GroupInputs)} / {CodeWriter.Literal(lanes)})";
-        Declare("x", scope.Start(step.Input, g.InputStart), Address.Stride(inputBlock, g.InputPlane), Address.Stride("row", (long)g.StrideHeight * g.InputRow));
+        if (g.Volume is not null) VolumeRows.Declare(writer, g, "row");
+        Declare("x", scope.Start(step.Input, g.InputStart), Address.Stride(inputBlock, g.InputPlane), g.Volume is null ? Address.Stride("row", (long)g.StrideHeight * g.InputRow) : VolumeRows.Input);
         Declare("w", scope.Weights(step.Weight), Address.Stride("block", (long)g.Taps * g.GroupInputs * lanes));
         Declare("bias", scope.Weights(step.Bias), Address.Stride("block", lanes));
-        Declare("y", scope.Start(step.Result, g.OutputStart), Address.Stride("block", g.OutputPlane), Address.Stride("row", g.OutputRow));
+        Declare("y", scope.Start(step.Result, g.OutputStart), Address.Stride("block", g.OutputPlane), g.Volume is null ? Address.Stride("row", g.OutputRow) : VolumeRows.Output);
         var epilogues = new StepEpilogues(scope, step.Epilogues, g);
         epilogues.Declare("row", "block");
         if (step.Phases.Count == 1)
@@ -60,6 +61,7 @@ static class ChannelwiseStepEmitter
                 ["kernelHeight"] = CodeWriter.Literal(g.KernelHeight),
                 ["inputRow"] = CodeWriter.Literal(g.DilationHeight * g.InputRow),
             };
+            if (g.Volume is not null) VolumeRows.AddArguments(arguments, g);
             foreach (var (name, value) in epilogues.TileArguments(column)) arguments[name] = value;
             scope.Writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
         });

@@ -38,11 +38,12 @@ static class DenseStepEmitter
         var (writer, g, tiling) = (scope.Writer, step.Geometry, step.Tiling);
         var (tileRows, tileOutputs) = (tiling.Rows[0].Size, tiling.TileBlocks * scope.InstructionSet.Lanes);
         var reduction = (long)g.WindowChannels(tiling.WindowPlanes) * g.Taps;
-        Declare("x", scope.Start(step.Input, g.InputStart), Address.Stride(row, (long)tileRows * g.StrideHeight * g.InputRow), Window(g, tiling, tile, tileOutputs));
+        if (g.Volume is not null) VolumeRows.Declare(writer, g, row);
+        Declare("x", scope.Start(step.Input, g.InputStart), g.Volume is null ? Address.Stride(row, (long)tileRows * g.StrideHeight * g.InputRow) : VolumeRows.Input, Window(g, tiling, tile, tileOutputs));
         Declare("w", scope.Weights(step.Weight), Address.Stride(tile, reduction * tileOutputs));
         Declare("bias", scope.Weights(step.Bias), Address.Stride(tile, tileOutputs));
         Declare(
-            "y", scope.Start(step.Result, g.OutputStart), Address.Stride(row, (long)tileRows * g.OutputRow), Address.Stride(tile, (long)tiling.TileBlocks * g.OutputPlane));
+            "y", scope.Start(step.Result, g.OutputStart), g.Volume is null ? Address.Stride(row, (long)tileRows * g.OutputRow) : VolumeRows.Output, Address.Stride(tile, (long)tiling.TileBlocks * g.OutputPlane));
         epilogues.Declare(Scaled(row, tileRows), Scaled(tile, tiling.TileBlocks));
 
         void Declare(string name, Address pointer, params string[] offsets) => writer.Line($"var {name} = {Address.Sum(pointer, 0, offsets)};");
@@ -82,6 +83,7 @@ static class DenseStepEmitter
             ["outputRow"] = CodeWriter.Literal(g.OutputRow),
             ["outputPlane"] = CodeWriter.Literal(g.OutputPlane),
         };
+        if (g.Volume is not null) VolumeRows.AddArguments(arguments, g);
         foreach (var (name, value) in epilogues.TileArguments(column)) arguments[name] = value;
         scope.Writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
     }

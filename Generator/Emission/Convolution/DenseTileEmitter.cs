@@ -18,10 +18,13 @@ static class DenseTileEmitter
         });
         if (tile.Columns > 2) writer.Line("var twoSteps = 2 * inputStep;");
         if (tile.SumsInParts) EmitTotals(tile, vector, writer);
+        if (tile.OfVolume) writer.Line("float* plane = x, weights = w;");
         writer.Open("for (; channels > 0; channels -= block)");
         writer.Line("// The taps of a kernel row are contiguous where neither dilation nor missing channels part them.");
         writer.Line("long length = channels < block ? channels : block, taps = kernelWidth, gap = tapStep - length;");
+        if (tile.OfVolume) writer.Line($"var rowWeights = length * kernelWidth * {tile.Blocks * vector.Lanes};");
         writer.Open("if (gap == 0)").Line("length *= kernelWidth;").Line("taps = 1;").Close();
+        if (tile.OfVolume) OpenSlices(writer);
         writer.Open("for (long row = kernelHeight; row > 0; row--)");
         writer.Open("for (long tap = taps; tap > 0; tap--)");
         var pointers = PixelPointers(tile).ToList();
@@ -32,7 +35,8 @@ static class DenseTileEmitter
         writer.Line($"w += {tile.Blocks * vector.Lanes};").Close();
         writer.Line("x += gap;").Close();
         writer.Line("x += rowStep;").Close();
-        writer.Line("x += planeStep;");
+        if (tile.OfVolume) writer.Close().Line("plane += planeStep;").Line("weights += allRows * rowWeights;");
+        else writer.Line("x += planeStep;");
         if (tile.SumsInParts) EmitFlush(tile, vector, writer);
         writer.Close();
         if (tile.SumsInParts) EmitAddTotals(tile, vector, writer);
@@ -47,6 +51,14 @@ static class DenseTileEmitter
         writer.Close();
     }
 
+    /// <summary>The taps of the slices that lie inside the volume; those of the rest are passed over, in the weights too.</summary>
+    internal static void OpenSlices(CodeWriter writer)
+    {
+        writer.Open("for (long slice = 0; slice < kernelDepth; slice++)");
+        writer.Line("x = plane + (slice * sliceStep);");
+        writer.Line("w = weights + ((firstRow + (slice * sliceRows)) * rowWeights);");
+    }
+
     static void EmitTotals(DenseTile tile, VectorText vector, CodeWriter writer)
     {
         writer.Line("// A long sum is one of shorter ones: what each addition rounds away grows with what is added up already.");
@@ -58,7 +70,7 @@ static class DenseTileEmitter
     /// <summary>Adds the sums to the totals once they are long, unless they are the last.</summary>
     static void EmitFlush(DenseTile tile, VectorText vector, CodeWriter writer)
     {
-        writer.Line("products += block * kernelHeight * kernelWidth;");
+        writer.Line($"products += block * {(tile.OfVolume ? "kernelDepth * " : "")}kernelHeight * kernelWidth;");
         writer.Line($"if (products < {DenseTile.LongestSum} || channels <= block) continue;");
         EmitAddTotals(tile, vector, writer);
         ForEach(tile, (row, column, block) =>

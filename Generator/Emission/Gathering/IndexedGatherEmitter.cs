@@ -14,9 +14,9 @@ static class IndexedGatherEmitter
         GatherLoops.Table(writer, "int", "rows", GatherLoops.Numbers(step.Rows.All.SelectMany(t => new[] { t.Source, t.Place })));
         GatherLoops.Table(writer, "int", "starts", GatherLoops.Numbers(step.Columns.Starts));
         GatherLoops.Table(writer, "int", "columns", GatherLoops.Numbers(step.Columns.All.SelectMany(t => new[] { t.Source * step.Source.Layout.Block, t.Place, t.Width })));
-        GatherLoops.Open(scope, step.Target, step.Rows, ("int", "rows"), ("int", "starts"), ("int", "columns"));
-        writer.Line($"var places = ({IndexedPoolingKernel.TypeOf(step.Kernel.Index)}*)({scope.Origin(step.Places)}) + (plane * {step.Places.Layout.PlaneStride}L);");
-        writer.Line($"{scope.Kernel(step.Kernel)}({GatherLoops.Plane(scope, step.Source)}, places, {step.Source.Layout.RowStride}, {step.Places.Layout.RowStride}, rows + (2 * first), count, starts, columns, {GatherLoops.Row(scope, step.Target)}, {step.Target.Layout.Shape.Width});");
+        GatherLoops.Open(scope, step.Target, step.Rows, step.Groups, ("int", "rows"), ("int", "starts"), ("int", "columns"));
+        writer.Line($"var places = ({IndexedPoolingKernel.TypeOf(step.Kernel.Index)}*)({scope.Origin(step.Places)}) + {string.Join(" + ", GatherLoops.PlaneOffset(step.Places, step.Groups).Where(t => t.Length > 0))};");
+        writer.Line($"{scope.Kernel(step.Kernel)}({GatherLoops.Plane(scope, step.Source, step.Groups)}, places, {step.Source.Layout.RowStride * step.Groups.Lines}, {step.Places.Layout.RowStride * step.Groups.Lines}, rows + (2 * first), count, starts, columns, {GatherLoops.Row(scope, step.Target)}, {step.Target.Layout.Shape.Width});");
         writer.Close().Close();
     }
 

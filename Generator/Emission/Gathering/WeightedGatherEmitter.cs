@@ -15,8 +15,8 @@ static class WeightedGatherEmitter
         GatherLoops.Table(writer, "int", "starts", GatherLoops.Numbers(step.Columns.Starts));
         GatherLoops.Table(writer, "int", "columns", GatherLoops.Numbers(step.Columns.All.Select(t => t.Source * step.Source.Layout.Block)));
         GatherLoops.Table(writer, "float", "columnWeights", GatherLoops.Numbers(step.Columns.All.Select(t => t.Weight)));
-        GatherLoops.Open(scope, step.Target, step.Rows, ("int", "rows"), ("float", "rowWeights"), ("int", "starts"), ("int", "columns"), ("float", "columnWeights"));
-        writer.Line($"{scope.Kernel(step.Kernel)}({GatherLoops.Plane(scope, step.Source)}, {step.Source.Layout.RowStride}, rows + first, rowWeights + first, count, starts, columns, columnWeights, {GatherLoops.Row(scope, step.Target)}, {step.Target.Layout.Shape.Width});");
+        GatherLoops.Open(scope, step.Target, step.Rows, step.Groups, ("int", "rows"), ("float", "rowWeights"), ("int", "starts"), ("int", "columns"), ("float", "columnWeights"));
+        writer.Line($"{scope.Kernel(step.Kernel)}({GatherLoops.Plane(scope, step.Source, step.Groups)}, {step.Source.Layout.RowStride * step.Groups.Lines}, rows + first, rowWeights + first, count, starts, columns, columnWeights, {GatherLoops.Row(scope, step.Target)}, {step.Target.Layout.Shape.Width});");
         writer.Close().Close();
     }
 

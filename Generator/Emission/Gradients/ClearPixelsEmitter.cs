@@ -1,3 +1,4 @@
+using NetGenCompiler.Emission.Convolution;
 using NetGenCompiler.Planning.Gradients;
 
 namespace NetGenCompiler.Emission.Gradients;
@@ -9,6 +10,7 @@ static class ClearPixelsEmitter
     {
         var layout = step.Target.Layout;
         var numbers = new[] { layout.Planes, layout.PlaneStride, step.Rows, step.RowStep, step.Columns, step.ColumnStep, layout.Block };
-        scope.Writer.Line($"LayerSupport.ClearPixels({scope.Start(step.Target, step.Start)}, {string.Join(", ", numbers.Select(n => CodeWriter.Literal(n)))}, part, parts);");
+        TileLoops.ForEach(scope.Writer, [new(0, step.Slices, 1)], "slice", (_, slice) =>
+            scope.Writer.Line($"LayerSupport.ClearPixels({Address.Sum(scope.Start(step.Target, step.Start), 0, Address.Stride(slice, step.SliceStep))}, {string.Join(", ", numbers.Select(n => CodeWriter.Literal(n)))}, part, parts);"));
     }
 }

@@ -16,13 +16,15 @@ static class IndexedPoolingEmitter
         scope.Share((long)target.Planes * target.Shape.Height);
         writer.Open("for (var i = from; i < to; i++)");
         writer.Line($"var (plane, row) = Math.DivRem(i, {target.Shape.Height});");
-        writer.Line("int first = windows[3 * row], rows = windows[(3 * row) + 1], skipped = windows[(3 * row) + 2];");
-        writer.Line($"var x = {Address.Sum(scope.Origin(step.Source), 0, Address.Stride("plane", source.PlaneStride), Address.Stride("first", source.RowStride))};");
+        RowGroupText.Declare(writer, step.Groups, target.Shape.Height);
+        var window = RowGroupText.Window(step.Groups);
+        writer.Line($"int first = windows[3 * {window}], rows = windows[(3 * {window}) + 1], skipped = windows[(3 * {window}) + 2];");
+        writer.Line($"var x = {Address.Sum(scope.Origin(step.Source), 0, [Address.Stride("plane", source.PlaneStride), .. RowGroupText.Offset(step.Groups, source.Shape.Height, "first", source.RowStride)])};");
         writer.Line($"var y = {Address.Sum(scope.Origin(step.Target), 0, Address.Stride("plane", target.PlaneStride), Address.Stride("row", target.RowStride))};");
         writer.Line($"var places = ({IndexedPoolingKernel.TypeOf(step.Kernel.Index)}*)({scope.Origin(step.Places)}) + (plane * {step.Places.Layout.PlaneStride}L) + (row * {step.Places.Layout.RowStride}L);");
         writer.Open("for (var r = 0; r < runs.Length; r += 7)");
         writer.Line("var start = runs[r + 4];");
-        writer.Line($"{scope.Kernel(step.Kernel)}(x + runs[r], {source.RowStride * step.Rows.Dilation}, rows, {source.Block * step.Columns.Dilation}, runs[r + 1], y + start, places + start, runs[r + 5], runs[r + 6], (skipped * runs[r + 3]) + runs[r + 2], runs[r + 3]);");
+        writer.Line($"{scope.Kernel(step.Kernel)}(x + runs[r], {source.RowStride * step.Groups.Lines * step.Rows.Dilation}, rows, {source.Block * step.Columns.Dilation}, runs[r + 1], y + start, places + start, runs[r + 5], runs[r + 6], (skipped * runs[r + 3]) + runs[r + 2], runs[r + 3]);");
         writer.Close().Close();
     }
 

@@ -17,8 +17,10 @@ static class PoolingStepEmitter
         scope.Share((long)target.Planes * target.Shape.Height);
         writer.Open("for (var i = from; i < to; i++)");
         writer.Line($"var (plane, row) = Math.DivRem(i, {target.Shape.Height});");
-        writer.Line("int first = windows[3 * row], rows = windows[(3 * row) + 1], divisor = windows[(3 * row) + 2];");
-        writer.Line($"var x = {Address.Sum(scope.Origin(step.Source), 0, Address.Stride("plane", source.PlaneStride), Address.Stride("first", source.RowStride))};");
+        RowGroupText.Declare(writer, step.Groups, target.Shape.Height);
+        var window = RowGroupText.Window(step.Groups);
+        writer.Line($"int first = windows[3 * {window}], rows = windows[(3 * {window}) + 1], divisor = windows[(3 * {window}) + 2];");
+        writer.Line($"var x = {Address.Sum(scope.Origin(step.Source), 0, [Address.Stride("plane", source.PlaneStride), .. RowGroupText.Offset(step.Groups, source.Shape.Height, "first", source.RowStride)])};");
         writer.Line($"var y = {Address.Sum(scope.Origin(step.Target), 0, Address.Stride("plane", target.PlaneStride), Address.Stride("row", target.RowStride))};");
         var runs = step.Columns.Runs().ToList();
         if (runs.Count > UnrolledRuns) EmitLoop(step, scope, runs);
@@ -46,7 +48,7 @@ static class PoolingStepEmitter
     {
         var source = step.Source.Layout;
         var scale = step.Reduction == PoolingReduction.Mean ? $"1f / (divisor * {divisor})" : "1f";
-        scope.Writer.Line($"{scope.Kernel(kernel)}(x + {first}, {source.RowStride * step.Rows.Dilation}, rows, {source.Block * step.Columns.Dilation}, {columns}, y + {result}, {pixels}, {stride}, {scale});");
+        scope.Writer.Line($"{scope.Kernel(kernel)}(x + {first}, {source.RowStride * step.Groups.Lines * step.Rows.Dilation}, rows, {source.Block * step.Columns.Dilation}, {columns}, y + {result}, {pixels}, {stride}, {scale});");
     }
 
     static string Table(AxisWindows windows) => string.Join(", ", windows.Windows.SelectMany(w => new[] { w.First, w.Taps, w.Divisor }));

@@ -79,10 +79,12 @@ sealed class ValueParser(TextScanner scanner, IReadOnlyList<Parameter> parameter
         if (type == typeof(bool)) return scanner.TryTake("true") || (scanner.TryTake("false") ? false : throw scanner.Expected("true or false"));
         if (type.IsEnum) return Item(type);
         if (type == typeof(Size2)) return Integers("(", ")", 2) is var size ? new Size2(size[0], size[1]) : default;
+        if (type == typeof(Size3)) return Integers("(", ")", 3) is var volume ? new Size3(volume[0], volume[1], volume[2]) : default;
         if (type == typeof(Padding2)) return Integers("(", ")", 4) is var sides ? new Padding2(sides[0], sides[1], sides[2], sides[3]) : default;
         if (type == typeof(EquatableArray<int>)) return Integers("[", "]", null).ToEquatableArray();
         if (type == typeof(TensorShape)) return Shape();
         if (type == typeof(Weight)) return Weight();
+        if (typeof(Op).IsAssignableFrom(type)) return Op();
         throw new NotSupportedException($"graph text has no form for a {type.Name}");
     }
 

@@ -46,10 +46,12 @@ sealed class ValueWriter(EquatableArray<Parameter> parameters)
         bool flag => flag ? "true" : "false",
         Enum item => item.ToString(),
         Size2 size => Tuple(size.Height, size.Width),
+        Size3 size => Tuple(size.Depth, size.Height, size.Width),
         Padding2 padding => Tuple(padding.Top, padding.Bottom, padding.Left, padding.Right),
         EquatableArray<int> items => $"[{Join(items)}]",
         TensorShape shape => shape.ToString(),
         Weight weight => Write(weight),
+        Op op => Write(op),
         _ => throw new NotSupportedException($"graph text has no form for a {value.GetType().Name}"),
     };
 

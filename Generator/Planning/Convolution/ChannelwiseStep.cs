@@ -20,7 +20,7 @@ sealed record ChannelwiseStep(
     : Step(Name, [Input, .. Epilogues.Operands], [Result])
 {
     public override string Algorithm =>
-        $"{(Geometry.GroupInputs == 1 ? "depthwise" : $"groups of {Geometry.GroupInputs}")} {Geometry.KernelHeight}×{Geometry.KernelWidth}, tile 1×{Columns[0].Size}{Epilogues.Description}";
+        $"{(Geometry.GroupInputs == 1 ? "depthwise" : $"groups of {Geometry.GroupInputs}")} {Geometry.Volume?.Kernel(Geometry.KernelWidth) ?? $"{Geometry.KernelHeight}×{Geometry.KernelWidth}"}, tile 1×{Columns[0].Size}{Epilogues.Description}";
 
     public override EquatableArray<PackedWeight> Weights => [Weight, Bias, .. Epilogues.Constants];
 
@@ -38,5 +38,8 @@ sealed record ChannelwiseStep(
     public ChannelwiseTile Kernel(ChannelwisePhase phase, TileSpan columns) => new(
         InstructionSet, columns.Size, Geometry.KernelWidth, Geometry.StrideWidth, Geometry.DilationWidth,
         columns.Size > 1 ? Geometry.OutputPixel : 0, Geometry.GroupInputs, Geometry.GroupOutputs,
-        phase.FirstInput, phase.FirstOutput, Epilogues.TileKeys);
+        phase.FirstInput, phase.FirstOutput, Epilogues.TileKeys)
+    {
+        OfVolume = Geometry.Volume is not null,
+    };
 }

@@ -27,8 +27,11 @@ sealed record ChannelwiseTile(
     const int MostColumns = 16;
     const int MostProducts = 500;
 
+    /// <summary>Whether it sums over slices too, of each over the kernel rows that lie inside the volume.</summary>
+    public bool OfVolume { get; init; }
+
     public override string MethodName =>
-        $"Channelwise{Columns}x{KernelWidth}Stride{Stride}Dilation{Dilation}Group{GroupInputs}To{GroupOutputs}" +
+        $"Channelwise{(OfVolume ? "Volume" : "")}{Columns}x{KernelWidth}Stride{Stride}Dilation{Dilation}Group{GroupInputs}To{GroupOutputs}" +
         (Columns > 1 && OutputStep != InstructionSet.Lanes ? $"To{OutputStep}" : "") + (FirstInput + FirstOutput == 0 ? "" : $"At{FirstInput}_{FirstOutput}") + string.Concat(Epilogues.Select(e => e.Name));
 
     public override EquatableArray<KernelKey> Uses => VectorHelper.For(InstructionSet, Epilogues);
@@ -37,6 +40,7 @@ sealed record ChannelwiseTile(
     [
         KernelParameter.Pointer("x"), KernelParameter.Pointer("w"), KernelParameter.Pointer("bias"), KernelParameter.Pointer("y"),
         KernelParameter.Number("kernelHeight"), KernelParameter.Number("inputRow"),
+        .. OfVolume ? DenseTile.VolumeParameters : Array.Empty<KernelParameter>(),
         .. EpilogueParameters.Of(Epilogues, rows: false, planes: false),
     ];
 

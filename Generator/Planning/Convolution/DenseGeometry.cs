@@ -30,7 +30,7 @@ sealed record DenseGeometry
 
     public int DilationWidth { get; init; } = 1;
 
-    /// <summary>From the start of the input's layout to the first tap of the first pixel.</summary>
+    /// <summary>From the start of the input's layout to the first tap of the first pixel; in a volume to the first slice's first row.</summary>
     public long InputStart { get; init; }
 
     /// <summary>Channels of an input plane.</summary>
@@ -53,6 +53,9 @@ sealed record DenseGeometry
     /// <summary>From a vector of output channels to the next.</summary>
     public required int OutputPlane { get; init; }
 
+    /// <summary>Depth and height where it is of volumes: the rows are then those of all slices, of the result as of the kernel.</summary>
+    public VolumeGeometry? Volume { get; init; }
+
     public int Taps => KernelHeight * KernelWidth;
 
     public int GroupInputs => Inputs / Groups;
@@ -67,8 +70,8 @@ sealed record DenseGeometry
     /// <summary>What remains from the end of a kernel row to the start of the next.</summary>
     public int RowStep => (DilationHeight * InputRow) - (KernelWidth * TapStep);
 
-    /// <summary>What remains from below a plane's last kernel row to the next plane's first.</summary>
-    public int PlaneStep => InputPlane - (KernelHeight * DilationHeight * InputRow);
+    /// <summary>What remains from below a plane's last kernel row to the next plane's first; in a volume, where a tile knows its slices, from plane to plane.</summary>
+    public int PlaneStep => Volume is not null ? InputPlane : InputPlane - (KernelHeight * DilationHeight * InputRow);
 
     /// <summary>Whether the next pixel follows the last channel of a pixel at once, so that its vector must not be stored whole.</summary>
     public bool StoresPartOfLastVector(int lanes) => Outputs % lanes != 0 && Width > 1 && OutputPixel % lanes != 0;

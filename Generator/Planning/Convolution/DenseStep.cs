@@ -40,7 +40,10 @@ sealed record DenseStep(
 
     /// <summary>The tile of a place within the tiling.</summary>
     public DenseTile Kernel(TileSpan rows, TileSpan columns, TileSpan blocks) => new(
-        InstructionSet, rows.Size, columns.Size, blocks.Size, columns.Size > 1 ? Geometry.OutputPixel : 0, LastLanes(blocks), IsLong, Epilogues.TileKeys);
+        InstructionSet, rows.Size, columns.Size, blocks.Size, columns.Size > 1 ? Geometry.OutputPixel : 0, LastLanes(blocks), IsLong, Epilogues.TileKeys)
+    {
+        OfVolume = Geometry.Volume is not null,
+    };
 
     bool IsLong => SumsInParts && (long)Geometry.WindowChannels(Tiling.WindowPlanes) * Geometry.Taps > DenseTile.LongestSum;
 

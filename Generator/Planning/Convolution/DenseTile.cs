@@ -23,8 +23,18 @@ sealed record DenseTile(
     /// <summary>Products that are added up in one go: so many that the totals cost hardly anything, so few that sums of thousands are as exact as PyTorch's.</summary>
     public const int LongestSum = 256;
 
+    /// <summary>Whether it sums over slices too, of each over the kernel rows that lie inside the volume; it then has one row.</summary>
+    public bool OfVolume { get; init; }
+
     public override string MethodName =>
-        $"Dense{Rows}x{Columns}x{Blocks}{(SumsInParts ? "InParts" : "")}{(Columns > 1 && OutputStep != InstructionSet.Lanes ? $"To{OutputStep}" : "")}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
+        $"Dense{(OfVolume ? "Volume" : "")}{Rows}x{Columns}x{Blocks}{(SumsInParts ? "InParts" : "")}{(Columns > 1 && OutputStep != InstructionSet.Lanes ? $"To{OutputStep}" : "")}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
+
+    /// <summary>The slices inside the volume and the floats between them; the first kernel row that is taken, those of a slice, and all.</summary>
+    public static IReadOnlyList<KernelParameter> VolumeParameters { get; } =
+    [
+        KernelParameter.Number("kernelDepth"), KernelParameter.Number("sliceStep"), KernelParameter.Number("firstRow"), KernelParameter.Number("sliceRows"),
+        KernelParameter.Number("allRows"),
+    ];
 
     public bool StoresWholeVectors => LastLanes == InstructionSet.Lanes;
 
@@ -35,6 +45,7 @@ sealed record DenseTile(
         KernelParameter.Pointer("x"), KernelParameter.Pointer("w"), KernelParameter.Pointer("bias"), KernelParameter.Pointer("y"),
         KernelParameter.Number("channels"), KernelParameter.Number("block"), KernelParameter.Number("kernelHeight"), KernelParameter.Number("kernelWidth"),
         KernelParameter.Number("tapStep"), KernelParameter.Number("rowStep"), KernelParameter.Number("planeStep"),
+        .. OfVolume ? VolumeParameters : Array.Empty<KernelParameter>(),
         .. Columns > 1 ? [KernelParameter.Number("inputStep")] : Array.Empty<KernelParameter>(),
         .. Rows > 1 ? [KernelParameter.Number("inputRow"), KernelParameter.Number("outputRow")] : Array.Empty<KernelParameter>(),
         .. Blocks > 1 ? [KernelParameter.Number("outputPlane")] : Array.Empty<KernelParameter>(),

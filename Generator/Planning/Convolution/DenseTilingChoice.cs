@@ -49,7 +49,7 @@ static class DenseTilingChoice
             var rowsOutermost = RowsOutermost(geometry, instructionSet, tileBlocks);
             for (var columns = Math.Min(geometry.Width, MostPixels); columns > 0; columns--)
             {
-                var mostRows = columns == geometry.Width ? Math.Min(geometry.Height, MostPixels / columns) : 1;
+                var mostRows = columns == geometry.Width && geometry.Volume is null ? Math.Min(geometry.Height, MostPixels / columns) : 1;
                 for (var rows = 1; rows <= mostRows; rows++)
                 {
                     if (!Fits(instructionSet, rows * columns, tileBlocks)) continue;

@@ -13,14 +13,15 @@ namespace NetGenCompiler.Planning.Gathering;
 sealed class GatherRule : KernelRule
 {
     public override LayoutDemand? Demand(RuleContext context) =>
-        context.Node.Op is MaxPool2dGradient or AdaptiveMaxPool2dGradient or AvgPool2dGradient or AdaptiveAvgPool2dGradient or UpsampleGradient
+        PoolingRule.PoolingOf(context.Node.Op) is MaxPool2dGradient or AdaptiveMaxPool2dGradient or AvgPool2dGradient or AdaptiveAvgPool2dGradient or UpsampleGradient
             ? new(context.Node.Inputs.Select(_ => new OperandDemand(LayoutKind.Blocked)).ToEquatableArray(), LayoutKind.Blocked)
             : null;
 
     public override Step Plan(PlacedContext context)
     {
-        var (dy, x) = (context.Input.Layout.Shape, context.Result.Layout.Shape);
-        var (rows, columns) = context.Node.Op switch
+        var groups = RowGroups.Of(context.Node.Op);
+        var (dy, x) = (groups.Map(context.Input.Layout.Shape), groups.Map(context.Result.Layout.Shape));
+        var (rows, columns) = PoolingRule.PoolingOf(context.Node.Op) switch
         {
             MaxPool2dGradient pool => OfWindows(PoolingRule.Sliding(new MaxPool2d(pool.Kernel, pool.Stride, pool.Padding, pool.Dilation, pool.CeilMode), x, dy), x, pool.Kernel.Width),
             AvgPool2dGradient pool => OfWindows(PoolingRule.Sliding(new AvgPool2d(pool.Kernel, pool.Stride, pool.Padding, pool.CeilMode, pool.CountIncludePad), x, dy), x, 0),
@@ -32,8 +33,8 @@ sealed class GatherRule : KernelRule
             _ => OfWindows((AxisWindows.Adaptive(dy.Height, x.Height), AxisWindows.Adaptive(dy.Width, x.Width)), x, 0),
         };
         return context.Operands.Count > 1
-            ? new IndexedGatherStep(context.Name, context.InstructionSet, context.Input, context.Operands[1], context.Result, rows, columns)
-            : new WeightedGatherStep(context.Name, context.InstructionSet, context.Input, context.Result, rows, columns);
+            ? new IndexedGatherStep(context.Name, context.InstructionSet, context.Input, context.Operands[1], context.Result, rows, columns) { Groups = groups }
+            : new WeightedGatherStep(context.Name, context.InstructionSet, context.Input, context.Result, rows, columns) { Groups = groups };
     }
 
     static (GatherAxis Rows, GatherAxis Columns) OfWindows((AxisWindows Rows, AxisWindows Columns) windows, TensorShape x, int kernelWidth) =>

@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning.Pooling;
 
 namespace NetGenCompiler.Planning.Gathering;
 
@@ -14,6 +15,9 @@ sealed record IndexedGatherStep(
     string Name, InstructionSet InstructionSet, Placement Source, Placement Places, Placement Target, GatherAxis Rows, GatherAxis Columns)
     : Step(Name, [Source, Places], [Target])
 {
+    /// <summary>How the rows of the maps are those that are pooled.</summary>
+    public RowGroups Groups { get; init; } = RowGroups.One;
+
     public override string Algorithm => $"gradients of up to {Rows.Taps.Max(t => t.Count)}×{Columns.Taps.Max(t => t.Count)} maxima";
 
     public override EquatableArray<KernelKey> Kernels => [Kernel];

@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning.Pooling;
 
 namespace NetGenCompiler.Planning.Gathering;
 
@@ -12,6 +13,9 @@ namespace NetGenCompiler.Planning.Gathering;
 sealed record WeightedGatherStep(string Name, InstructionSet InstructionSet, Placement Source, Placement Target, GatherAxis Rows, GatherAxis Columns)
     : Step(Name, [Source], [Target])
 {
+    /// <summary>How the rows of the maps are those that are pooled.</summary>
+    public RowGroups Groups { get; init; } = RowGroups.One;
+
     public override string Algorithm => $"weighted sums of up to {Rows.Taps.Max(t => t.Count)}×{Columns.Taps.Max(t => t.Count)}";
 
     public override EquatableArray<KernelKey> Kernels => [Kernel];

@@ -10,5 +10,11 @@ namespace NetGenCompiler.Planning.Gradients;
 /// <param name="ColumnStep">From a column to the next.</param>
 sealed record ClearPixelsStep(string Name, Placement Target, long Start, int Rows, int RowStep, int Columns, int ColumnStep) : Step(Name, [], [Target])
 {
+    /// <summary>Grids one after the other, in a volume.</summary>
+    public int Slices { get; init; } = 1;
+
+    /// <summary>From a grid to the next.</summary>
+    public long SliceStep { get; init; }
+
     public override string Algorithm => "zeros";
 }

@@ -32,6 +32,7 @@ sealed class InputGradientRule : KernelRule
     static Step Plan(PlacedContext context, Conv2dInputGradient op, PhaseAxis rows, PhaseAxis columns)
     {
         var (g, lanes, weight) = (InputGradientPhases.Geometry(op, rows, columns, context.Input.Layout, context.Result.Layout), context.Lanes, context.Node.Weights[0]);
+        (int, PhaseAxis)[] axes = [(op.Kernel.Height, rows), (op.Kernel.Width, columns)];
         var bias = ConvolutionWeights.Bias(context.Node, g.Outputs);
 
         // What is applied to whole rows of pixels would meet those of other phases.
@@ -39,13 +40,13 @@ sealed class InputGradientRule : KernelRule
         if (g.Taps == 0) return new ClearPixelsStep(context.Name, context.Result, g.OutputStart, g.Height, g.OutputRow, g.Width, g.OutputPixel);
         if (ChannelwiseRule.Takes(g, lanes))
         {
-            return ChannelwiseRule.Step(context, g, GradientWeights.Channelwise(weight, op, rows, columns, g, lanes), bias, allInTile);
+            return ChannelwiseRule.Step(context, g, GradientWeights.Channelwise(weight, g, lanes, axes), bias, allInTile);
         }
 
         var tiling = DenseTilingChoice.Choose(g, context.InstructionSet);
         var description = $"{(context.Node.Op is ConvTranspose2d ? "transposed" : "backward")} {rows.Taps}×{columns.Taps}{(op.Groups == 1 ? "" : $" in {op.Groups} groups")}";
         return new DenseStep(
-            context.Name, context.InstructionSet, description, context.Input, context.Result, g, tiling, GradientWeights.Dense(weight, op, rows, columns, g, tiling, lanes), bias,
+            context.Name, context.InstructionSet, description, context.Input, context.Result, g, tiling, GradientWeights.Dense(weight, g, tiling, lanes, axes), bias,
             FusedEpilogues.Of(context.Epilogues, allInTile))
         {
             SumsInParts = context.Rule.IsTraining,

@@ -15,6 +15,9 @@ sealed record IndexedPoolingStep(
     string Name, InstructionSet InstructionSet, Placement Source, Placement Target, Placement Places, AxisWindows Rows, AxisWindows Columns, int KernelWidth)
     : Step(Name, [Source], [Target, Places])
 {
+    /// <summary>How the rows of the maps are those that are pooled.</summary>
+    public RowGroups Groups { get; init; } = RowGroups.One;
+
     public override string Algorithm => $"maximum and place of windows up to {Rows.Windows.Max(w => w.Taps)}×{Columns.Windows.Max(w => w.Taps)}";
 
     public override EquatableArray<KernelKey> Kernels => [Kernel];

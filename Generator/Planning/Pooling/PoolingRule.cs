@@ -1,6 +1,7 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
 using NetGenCompiler.Ops.Training;
+using NetGenCompiler.Ops.Volumes;
 
 namespace NetGenCompiler.Planning.Pooling;
 
@@ -8,24 +9,28 @@ namespace NetGenCompiler.Planning.Pooling;
 sealed class PoolingRule : KernelRule
 {
     public override LayoutDemand? Demand(RuleContext context) =>
-        context.Node.Op is Ops.Pooling or AdaptivePooling or GlobalPooling ? new([new(LayoutKind.Blocked)], LayoutKind.Blocked) : null;
+        PoolingOf(context.Node.Op) is Ops.Pooling or AdaptivePooling or GlobalPooling ? new([new(LayoutKind.Blocked)], LayoutKind.Blocked) : null;
 
     public override Step Plan(PlacedContext context)
     {
-        var op = context.Node.Op;
-        var (input, output) = (context.Input.Layout.Shape, context.Result.Layout.Shape);
+        var op = PoolingOf(context.Node.Op);
+        var groups = RowGroups.Of(context.Node.Op);
+        var (input, output) = (groups.Map(context.Input.Layout.Shape), groups.Map(context.Result.Layout.Shape));
         var (rows, columns) = op is Ops.Pooling pooling
             ? Sliding(pooling, input, output)
             : (AxisWindows.Adaptive(output.Height, input.Height), AxisWindows.Adaptive(output.Width, input.Width));
         if (op is MaxPool2dWithIndices or AdaptiveMaxPool2dWithIndices)
         {
             var kernelWidth = op is MaxPool2dWithIndices max ? max.Kernel.Width : 0;
-            return new IndexedPoolingStep(context.Name, context.InstructionSet, context.Input, context.Result, context.Results[1], rows, columns, kernelWidth);
+            return new IndexedPoolingStep(context.Name, context.InstructionSet, context.Input, context.Result, context.Results[1], rows, columns, kernelWidth) { Groups = groups };
         }
 
         var reduction = op is MaxPool2d or AdaptiveMaxPool2d or GlobalMaxPool ? PoolingReduction.Maximum : PoolingReduction.Mean;
-        return new PoolingStep(context.Name, context.InstructionSet, context.Input, context.Result, reduction, rows, columns);
+        return new PoolingStep(context.Name, context.InstructionSet, context.Input, context.Result, reduction, rows, columns) { Groups = groups };
     }
+
+    /// <summary>What is pooled: of rows in groups the pooling of a group.</summary>
+    public static Op PoolingOf(Op op) => op is RowPooling rows ? rows.Pooling : op;
 
     /// <summary>The windows of a pooling with a stride.</summary>
     public static (AxisWindows Rows, AxisWindows Columns) Sliding(Ops.Pooling op, TensorShape input, TensorShape output)

@@ -14,6 +14,9 @@ sealed record PoolingStep(
     string Name, InstructionSet InstructionSet, Placement Source, Placement Target, PoolingReduction Reduction, AxisWindows Rows, AxisWindows Columns)
     : Step(Name, [Source], [Target])
 {
+    /// <summary>How the rows of the maps are those that are pooled.</summary>
+    public RowGroups Groups { get; init; } = RowGroups.One;
+
     public override string Algorithm => $"{Reduction.ToString().ToLowerInvariant()} of windows up to {Rows.Windows.Max(w => w.Taps)}×{Columns.Windows.Max(w => w.Taps)}";
 
     public override EquatableArray<KernelKey> Kernels =>

@@ -93,6 +93,7 @@ public class OpCatalogTests
             _ when type == typeof(float) => 0.375f,
             _ when type == typeof(bool) => !(parameter.DefaultValue is true),
             _ when type == typeof(Size2) => new Size2(5, 3),
+            _ when type == typeof(Size3) => new Size3(5, 3, 2),
             _ when type == typeof(Padding2) => new Padding2(1, 2, 3, 4),
             _ when type == typeof(int[]) => new[] { 2, 0, 1 },
             _ when type == typeof(Interpolation) => Interpolation.Bilinear,
@@ -106,6 +107,7 @@ public class OpCatalogTests
     static object? Translate(object? value) => value switch
     {
         Size2 size => new NetGenCompiler.Graphs.Size2(size.Height, size.Width),
+        Size3 size => new NetGenCompiler.Graphs.Size3(size.Depth, size.Height, size.Width),
         Padding2 padding => new NetGenCompiler.Graphs.Padding2(padding.Top, padding.Bottom, padding.Left, padding.Right),
         int[] items => new NetGenCompiler.Graphs.EquatableArray<int>(items),
         Enum item => item.ToString(),

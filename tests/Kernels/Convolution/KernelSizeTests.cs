@@ -53,6 +53,7 @@ public class KernelSizeTests
         {
             yield return new DenseTile(instructionSet, 2, 14, 1, lanes, lanes, sumsInParts, Epilogues);
             yield return new DenseTile(instructionSet, 1, 14, 2, lanes, lanes, sumsInParts, Epilogues);
+            yield return new DenseTile(instructionSet, 1, 14, 2, lanes, lanes, sumsInParts, Epilogues) { OfVolume = true };
             yield return new DenseTile(instructionSet, 1, 9, 3, 77, 1, sumsInParts, Epilogues);
             yield return new DenseTile(instructionSet, 1, 1, 16, 0, lanes, sumsInParts, Epilogues);
         }

@@ -50,6 +50,14 @@ def size(value):
     return {"size2": list(pair(value))}
 
 
+def triple(value):
+    return (value, value, value) if isinstance(value, int) else tuple(value)
+
+
+def size3(value):
+    return {"size3": list(triple(value))}
+
+
 def padding(value):
     return {"padding2": [value] * 4 if isinstance(value, int) else list(value)}
 
@@ -82,7 +90,7 @@ def case(op, compute, shapes, parameters=(), batch=1, values=None, **arguments):
     line["shapes"] = [list(r.shape[1:]) for r in results]
     line["samples"] = sampled(data, SAMPLES)
     cases.append(line)
-    if not values or all(map(math.isfinite, values)) or op in ("MaxPool2d", "AdaptiveMaxPool2d"):
+    if not values or all(map(math.isfinite, values)) or op in ("MaxPool2d", "AdaptiveMaxPool2d", "MaxPool3d"):
         gradient(name, "eval", compute, operands, weights)
 
 
@@ -143,22 +151,26 @@ def linears():
         case("MatMul", lambda x, w: torch.matmul(x[0], x[1]), [left, right], batch=batch)
 
 
+def batch_norm(op, shape, eps, affine, batch):
+    channels = (shape[0],)
+    parameters = ([("weight", channels), ("bias", channels)] if affine else []) + [("running_mean", channels), ("running_var", channels)]
+    case(
+        op, lambda x, w: F.batch_norm(x[0], w["running_mean"], w["running_var"], w.get("weight"), w.get("bias"), False, 0, f32(eps)), [shape], parameters, batch,
+        eps=eps, affine=affine)
+    if batch * math.prod(shape[1:]) > 1:
+        operands = [torch.from_numpy((formula.uniform(f"{len(cases) - 1}/0", batch * math.prod(shape)) * np.float32(2)).astype(np.float64)).reshape(batch, *shape)]
+        weights = {n: torch.from_numpy(np.asarray(formula.parameter(f"{len(cases) - 1}.{n}", s), np.float64)) for n, s in parameters}
+        gradient(
+            str(len(cases) - 1), "train",
+            lambda x, w: F.batch_norm(x[0], w["running_mean"], w["running_var"], w.get("weight"), w.get("bias"), True, f32(0.1), f32(eps)), operands, weights)
+
+
 def norms():
     for op, shape, eps, affine, batch in (
         ("BatchNorm2d", [5, 3, 7], 1e-5, True, 3), ("BatchNorm2d", [3, 1, 1], 0.25, True, 1), ("BatchNorm2d", [4, 5, 2], 1e-3, False, 3),
         ("BatchNorm1d", [13], 1e-5, True, 3), ("BatchNorm1d", [13], 1e-5, False, 1), ("BatchNorm1d", [6, 5], 1e-5, True, 3),
     ):
-        channels = (shape[0],)
-        parameters = ([("weight", channels), ("bias", channels)] if affine else []) + [("running_mean", channels), ("running_var", channels)]
-        case(
-            op, lambda x, w: F.batch_norm(x[0], w["running_mean"], w["running_var"], w.get("weight"), w.get("bias"), False, 0, f32(eps)), [shape], parameters, batch,
-            eps=eps, affine=affine)
-        if batch * math.prod(shape[1:]) > 1:
-            operands = [torch.from_numpy((formula.uniform(f"{len(cases) - 1}/0", batch * math.prod(shape)) * np.float32(2)).astype(np.float64)).reshape(batch, *shape)]
-            weights = {n: torch.from_numpy(np.asarray(formula.parameter(f"{len(cases) - 1}.{n}", s), np.float64)) for n, s in parameters}
-            gradient(
-                str(len(cases) - 1), "train",
-                lambda x, w: F.batch_norm(x[0], w["running_mean"], w["running_var"], w.get("weight"), w.get("bias"), True, f32(0.1), f32(eps)), operands, weights)
+        batch_norm(op, shape, eps, affine, batch)
     for shape, per_channel, batch in (([5, 3, 4], True, 3), ([5, 3, 4], False, 1), ([7], True, 3), ([7], False, 1)):
         case("PReLU", lambda x, w: F.prelu(x[0], w["weight"]), [shape], [("weight", (shape[0] if per_channel else 1,))], batch, perChannel=per_channel)
     for op, f in (("Softmax", F.softmax), ("LogSoftmax", F.log_softmax)):
@@ -322,6 +334,12 @@ def affine_parameters(shape, affine):
     return [("weight", tuple(shape)), ("bias", tuple(shape))] if affine else []
 
 
+def instance_norm(op, shape, eps, affine, batch):
+    case(
+        op, lambda x, w: F.instance_norm(x[0], weight=w.get("weight"), bias=w.get("bias"), eps=f32(eps)), [shape], affine_parameters(shape[:1], affine), batch,
+        eps=eps, affine=affine)
+
+
 def item_norms():
     """Normalisations by an item's own statistics."""
     for shape, groups, eps, affine, batch in (
@@ -333,9 +351,7 @@ def item_norms():
     for op, shape, eps, affine, batch in (
         ("InstanceNorm1d", [5, 7], 1e-5, False, 3), ("InstanceNorm1d", [5, 2], 0.5, True, 3), ("InstanceNorm2d", [5, 3, 4], 1e-5, False, 1), ("InstanceNorm2d", [3, 1, 6], 1e-2, True, 3),
     ):
-        case(
-            op, lambda x, w: F.instance_norm(x[0], weight=w.get("weight"), bias=w.get("bias"), eps=f32(eps)), [shape], affine_parameters(shape[:1], affine), batch,
-            eps=eps, affine=affine)
+        instance_norm(op, shape, eps, affine, batch)
     for shape, axes, eps, affine, batch in (
         ([13], 1, 1e-5, True, 3), ([5, 7], 1, 1e-5, True, 3), ([5, 7], 2, 1e-2, True, 1), ([4, 3, 5], 3, 1e-5, True, 3), ([4, 3, 5], 2, 1e-5, True, 1), ([4, 3, 5], 1, 1e-5, False, 3), ([5, 1], 1, 1e-5, True, 1),
     ):
@@ -447,8 +463,58 @@ def recurrent_layers():
             case("RNN" if op == "ReLU" else op, compute, [shape], parameters, batch, **arguments)
 
 
+def volumes():
+    def conv3d(shape, out, kernel, stride=1, pads=0, dilation=1, groups=1, bias=True, batch=1):
+        parameters = [("weight", (out, shape[0] // groups, *triple(kernel)))] + ([("bias", (out,))] if bias else [])
+        case(
+            "Conv3d", lambda x, w: F.conv3d(x[0], w["weight"], w.get("bias"), triple(stride), triple(pads), triple(dilation), groups), [shape], parameters, batch,
+            outChannels=out, kernel=size3(kernel), stride=size3(stride), padding=size3(pads), dilation=size3(dilation), groups=groups, bias=bias)
+
+    conv3d([1, 1, 1, 1], 1, 1)
+    conv3d([3, 5, 7, 6], 4, 3, 1, 1, batch=2)
+    conv3d([3, 5, 7, 6], 4, 3, 2, 1, bias=False)
+    conv3d([2, 4, 5, 9], 3, (3, 1, 2), (1, 2, 3), (2, 0, 1), (1, 3, 2), batch=3)
+    conv3d([2, 6, 3, 4], 3, (2, 3, 1), (3, 2, 1), (0, 2, 0), (3, 1, 1))
+    conv3d([5, 2, 3, 3], 7, 1, (2, 1, 2), batch=2)
+    conv3d([4, 1, 2, 2], 6, 3, 1, 2, groups=2, batch=2)
+    conv3d([6, 5, 4, 7], 9, (1, 3, 3), 2, 1, groups=3)
+    conv3d([7, 4, 5, 6], 7, 3, 1, 1, groups=7, batch=2)
+    conv3d([5, 5, 4, 6], 10, (3, 2, 3), (2, 1, 2), (1, 1, 0), 1, groups=5, bias=False)
+    for (shape, kernel, stride, p, dilation), ceil in itertools.product((
+        ([3, 6, 5, 7], 2, None, 0, 1), ([2, 5, 7, 6], 3, 2, 1, 1), ([2, 4, 9, 5], (1, 3, 2), (1, 2, 3), (0, 1, 1), 1), ([2, 7, 3, 4], (3, 1, 1), (2, 1, 1), (1, 0, 0), 1),
+        ([1, 7, 9, 8], 2, 3, 1, (3, 2, 1)), ([3, 2, 3, 2], 1, None, 0, 1), ([2, 5, 4, 6], 1, 2, 0, 1),
+    ), (False, True)):
+        k, s = triple(kernel), triple(kernel if stride is None else stride)
+        common = {"kernel": size3(kernel), "padding": size3(p), "ceilMode": ceil} | ({} if stride is None else {"stride": size3(stride)})
+        batch = 3 if ceil else 1
+        case("MaxPool3d", lambda x, w: F.max_pool3d(x[0], k, s, triple(p), triple(dilation), ceil), [shape], batch=batch, dilation=size3(dilation), **common)
+        for count in (False, True) if dilation == 1 else ():
+            case("AvgPool3d", lambda x, w: F.avg_pool3d(x[0], k, s, triple(p), ceil, count), [shape], batch=batch, countIncludePad=count, **common)
+    # Windows with several maxima, within a slice and from slice to slice.
+    for modulus in (1, 2, 3):
+        volume = [i * i % 7 % modulus for i in range(60)]
+        for kernel, stride, pads in ((2, 1, 0), (3, 2, 1), (3, 1, 1)):
+            common = {"kernel": size3(kernel), "stride": size3(stride), "padding": size3(pads)}
+            case("MaxPool3d", lambda x, w: F.max_pool3d(x[0], kernel, stride, pads), [[1, 3, 4, 5]], values=volume, **common)
+        case("GlobalMaxPool", lambda x, w: F.adaptive_max_pool3d(x[0], 1), [[1, 3, 4, 5]], values=volume)
+    for shape, out, batch in (([3, 4, 7, 5], 1, 3), ([2, 7, 5, 6], (3, 2, 4), 2), ([2, 4, 6, 4], (2, 6, 4), 1), ([1, 3, 5, 4], (3, 2, 4), 1), ([2, 2, 3, 2], (4, 5, 3), 1), ([2, 3, 2, 2], (3, 2, 2), 1)):
+        case("AdaptiveAvgPool3d", lambda x, w: F.adaptive_avg_pool3d(x[0], triple(out)), [shape], batch=batch, size=size3(out))
+    case("GlobalAvgPool", lambda x, w: x[0].mean((2, 3, 4), keepdim=True), [[5, 3, 4, 2]], batch=3)
+    case("GlobalMaxPool", lambda x, w: F.adaptive_max_pool3d(x[0], 1), [[5, 3, 4, 2]], batch=3)
+    for values in ([NAN, 1, 2, 3, 0], [INF, -INF, NAN, 1, -1], [-INF, -INF, -INF, -INF, 0]):
+        volume = [values[(i + (i // 7)) % 5] if i % 3 == 0 else i % 7 for i in range(60)]
+        case("MaxPool3d", lambda x, w: F.max_pool3d(x[0], 2, 1), [[1, 3, 4, 5]], values=volume, kernel=size3(2), stride=size3(1))
+    batch_norm("BatchNorm3d", [5, 2, 3, 4], 1e-5, True, 3)
+    batch_norm("BatchNorm3d", [4, 3, 2, 2], 1e-3, False, 2)
+    instance_norm("InstanceNorm3d", [5, 2, 3, 4], 1e-5, False, 2)
+    instance_norm("InstanceNorm3d", [3, 1, 2, 6], 1e-2, True, 3)
+    case("Dropout3d", lambda x, w: x[0], [[3, 2, 4, 5]], batch=3, p=0.3)
+    for left, right in (([5, 2, 3, 4], [5, 2, 3, 4]), ([5, 2, 3, 4], [5, 1, 1, 1])):
+        case("Multiply", lambda x, w: x[0] * x[1], [left, right], batch=3)
+
+
 def main():
-    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms, transposed_convolutions, sequences, noise, comparisons, lookups, recurrent_layers):
+    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms, transposed_convolutions, sequences, noise, comparisons, lookups, recurrent_layers, volumes):
         family()
     for name, lines in (("cases.jsonl", cases), ("gradients.jsonl", gradients)):
         text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)
