@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Training;
 using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
 
@@ -16,6 +17,7 @@ static class TrainingPortsEmitter
         writer.Line("{");
         foreach (var name in new[] { "ArenaLength", "SharedLength", "ScratchLength", "WeightLength" }) writer.Line($"    {name} = {name},");
         writer.Line($"    ForwardSteps = {CodeWriter.Literal(plan.ForwardSteps)},");
+        if (SingleValueLayer(graph) is { } layer) writer.Line($"    SingleValueLayer = {CodeWriter.Literal(layer)},");
         writer.Line("};");
         writer.Line();
         Table("Inputs", "What is read: its kind, the floats of an item, its name.", graph.Inputs.Select(i => Input(i, training, graph)), writer);
@@ -24,6 +26,10 @@ static class TrainingPortsEmitter
         writer.Line();
         StepValuesEmitter.Emit(plan, layers, writer);
     }
+
+    /// <summary>The first layer that normalises one value of each channel of an item by the batch.</summary>
+    static string? SingleValueLayer(Graph graph) => graph.Nodes.Where(n => n.Op is RunningStatistics statistics && statistics.Pixels.Contains(1))
+        .Select(n => n.Name.Substring(0, n.Name.Length - TrainingMode.StatisticsSuffix.Length)).FirstOrDefault();
 
     static void Table(string name, string summary, IEnumerable<string> lines, CodeWriter writer)
     {

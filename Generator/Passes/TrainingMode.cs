@@ -10,6 +10,9 @@ namespace NetGenCompiler.Passes;
 /// </summary>
 static class TrainingMode
 {
+    /// <summary>What the node that makes a layer's next running statistics adds to its name.</summary>
+    public const string StatisticsSuffix = ".statistics";
+
     public static Graph Run(Graph graph, TrainingOptions options)
     {
         graph = ExpandRecurrentLayers.Run(graph, saves: true);
@@ -84,6 +87,6 @@ static class TrainingMode
         EquatableArray<Value> operands = [.. uses.SelectMany(i => new Value[] { new(i, result), new(i, result + 1) })];
         var channels = TensorShape.Of(first.Output.Channels);
         var shapes = op.InferShapes([.. operands.Select(_ => channels)]);
-        return new($"{first.Name}.statistics", op, operands, Statistics(first), shapes, [], first.Site);
+        return new(first.Name + StatisticsSuffix, op, operands, Statistics(first), shapes, [], first.Site);
     }
 }

@@ -28,6 +28,7 @@ public sealed unsafe class TrainingPass : IDisposable
     internal TrainingPass(TrainingSession session, TrainingProgram program)
     {
         (this.session, this.program) = (session, program);
+        CheckStatistics(session.Batch);
         arena = new(checked(program.ArenaLength * session.Batch), zeroed: false);
         shared = new(program.SharedLength, zeroed: false);
         scratch = new(program.ScratchLength * session.Threads, zeroed: false);
@@ -54,11 +55,12 @@ public sealed unsafe class TrainingPass : IDisposable
     /// <param name="inputs">A pointer to the items of each input.</param>
     /// <param name="outputs">A pointer to the items of each output.</param>
     /// <param name="items">How many items.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are more items than the session has memory for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are more items than the session has memory for, or one where the network normalises single values by the batch.</exception>
     public void Forward(float** inputs, float** outputs, int items)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(items);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(items, session.Batch);
+        CheckStatistics(items);
         packing.Run(session.Team, (long)(program.WeightLength * NanosecondsPerWeight));
         (this.items, seed, step) = (items, session.Seed, ++session.Step);
         Fill(inputs, outputs, null, null);
@@ -139,6 +141,14 @@ public sealed unsafe class TrainingPass : IDisposable
             var tensor = $"the {(isBackward ? "gradient" : "activation")} {value.Name}";
             examination.Found = new(value.Layer, tensor, value.IsShared ? null : item, found.Index, found.Value);
         }
+        }
+    }
+
+    /// <summary>As PyTorch's "Expected more than 1 value per channel when training".</summary>
+    void CheckStatistics(int items)
+    {
+        if (items > 1 || program.SingleValueLayer is not { } layer) return;
+        throw new ArgumentOutOfRangeException(nameof(items), items, $"'{layer}' normalises by the batch and an item has one value of each channel, so that a batch in training needs at least 2 items.");
     }
 
     /// <summary>Where the parameters of ports lie; 0 for the others.</summary>

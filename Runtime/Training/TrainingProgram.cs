@@ -47,6 +47,9 @@ public sealed unsafe class TrainingProgram
     /// <summary>How many steps forward has; backward goes on counting.</summary>
     public required int ForwardSteps { get; init; }
 
+    /// <summary>A layer that normalises by the batch, of which an item has one value a channel: of one item there is no variance. Null where there is none.</summary>
+    public string? SingleValueLayer { get; init; }
+
     internal delegate*<void*, ref TeamMember, void> Forward { get; }
 
     internal delegate*<void*, ref TeamMember, void> Backward { get; }
