@@ -51,6 +51,18 @@ sealed class VectorText(InstructionSet instructionSet)
     /// <summary>The smaller, by the processor's own instruction; on x86 the second operand where either is no number.</summary>
     public string Min(string first, string second) => $"{vector}.MinNative({first}, {second})";
 
+    /// <summary>The first half of the lanes in double precision.</summary>
+    public string WidenLower(string value) => $"{vector}.WidenLower({value})";
+
+    /// <summary>The second half of the lanes in double precision.</summary>
+    public string WidenUpper(string value) => $"{vector}.WidenUpper({value})";
+
+    /// <summary>Two halves in double precision, rounded.</summary>
+    public string Narrow(string lower, string upper) => $"{vector}.Narrow({lower}, {upper})";
+
+    /// <summary>The same number of double precision in every lane.</summary>
+    public string BroadcastDouble(string scalar) => $"{vector}.Create<double>({scalar})";
+
     /// <summary>Lane i of the result is lane pattern[i] of the value.</summary>
     public string Shuffle(string value, IEnumerable<int> pattern) => $"{vector}.Shuffle({value}, {vector}.Create({string.Join(", ", pattern)}))";
 }

@@ -32,22 +32,22 @@ static class ChannelFormulaEmitter
     /// <summary>μ, γ/√(σ² + ε) and β from μ and σ².</summary>
     static void EmitFactors(ChannelFormulaStep step, StepScope scope, VectorText vector)
     {
-        var reciprocal = $"{Constant(step, scope, vector, 0) ?? vector.Constant(1)} / {Deviation(step, scope, vector)}";
         scope.Writer.Line(vector.Store(Load(scope, vector, step, 0), Result(scope, step, 0)));
-        scope.Writer.Line(vector.Store(reciprocal, Result(scope, step, 1)));
+        StoreDouble(scope, vector, Result(scope, step, 1), half => $"{half(Constant(step, scope, vector, 0) ?? vector.Constant(1))} / {Deviation(step, scope, vector, half)}");
         scope.Writer.Line(vector.Store(Constant(step, scope, vector, 1) ?? vector.Zero, Result(scope, step, 2)));
     }
 
     /// <summary>μ, γr, −γr²·dγ/m and −γr·dβ/m from μ, σ², dγ and dβ.</summary>
     static void EmitGradientFactors(ChannelFormulaStep step, StepScope scope, VectorText vector)
     {
-        scope.Writer.Line($"var deviation = {Deviation(step, scope, vector)};");
-        scope.Writer.Line($"var scale = {Constant(step, scope, vector, 0) ?? vector.Constant(1)} / deviation;");
-        scope.Writer.Line($"var count = {vector.Broadcast($"-(float)items * {CodeWriter.Literal(step.Pixels[0])}f")};");
+        var count = vector.BroadcastDouble($"-(double)items * {CodeWriter.Literal(step.Pixels[0])}");
+        scope.Writer.Line($"var count = {count};");
         scope.Writer.Line(vector.Store(Load(scope, vector, step, 0), Result(scope, step, 0)));
-        scope.Writer.Line(vector.Store("scale", Result(scope, step, 1)));
-        scope.Writer.Line(vector.Store($"scale * {Load(scope, vector, step, 2)} / (deviation * count)", Result(scope, step, 2)));
-        scope.Writer.Line(vector.Store($"scale * {Load(scope, vector, step, 3)} / count", Result(scope, step, 3)));
+        StoreDouble(scope, vector, Result(scope, step, 1), Scale);
+        StoreDouble(scope, vector, Result(scope, step, 2), half => $"{Scale(half)} * {half(Load(scope, vector, step, 2))} / ({Deviation(step, scope, vector, half)} * count)");
+        StoreDouble(scope, vector, Result(scope, step, 3), half => $"{Scale(half)} * {half(Load(scope, vector, step, 3))} / count");
+
+        string Scale(Func<string, string> half) => $"{half(Constant(step, scope, vector, 0) ?? vector.Constant(1))} / {Deviation(step, scope, vector, half)}";
     }
 
     /// <summary>r + momentum·(s − r) for the mean and the unbiased variance of each use, one after the other.</summary>
@@ -67,8 +67,12 @@ static class ChannelFormulaEmitter
         scope.Writer.Line(vector.Store("variance", Result(scope, step, 1)));
     }
 
-    static string Deviation(ChannelFormulaStep step, StepScope scope, VectorText vector) =>
-        $"{scope.InstructionSet.VectorClass}.Sqrt({Load(scope, vector, step, 1)} + {vector.Constant(step.Number)})";
+    /// <summary>A few numbers enter every pixel of their channel: they are computed in double precision, by halves of a vector.</summary>
+    static void StoreDouble(StepScope scope, VectorText vector, Address target, Func<Func<string, string>, string> formula) =>
+        scope.Writer.Line(vector.Store(vector.Narrow(formula(vector.WidenLower), formula(vector.WidenUpper)), target));
+
+    static string Deviation(ChannelFormulaStep step, StepScope scope, VectorText vector, Func<string, string> half) =>
+        $"{scope.InstructionSet.VectorClass}.Sqrt({half(Load(scope, vector, step, 1))} + {vector.BroadcastDouble(CodeWriter.Literal(step.Number))})";
 
     static string Load(StepScope scope, VectorText vector, ChannelFormulaStep step, int operand) => vector.Load(BatchReductionLoops.Channels(scope, step.Operands[operand]));
 

@@ -27,7 +27,9 @@ static class NormalizationSumsEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {kernel.MethodName}(float* dy, float* x, float* mean, float* variance, float* scaleGradient, float* offsetGradient, long items, long itemStride, long rows, long columns, long dyRowStride, long xRowStride, float epsilon)");
         writer.Line($"var centre = {vector.Load("mean")};");
-        writer.Line($"{vector.Type} products = {vector.Zero}, gradients = {vector.Zero};");
+        DoubleSum products = new(vector, "products"), gradients = new(vector, "gradients");
+        products.EmitDeclare(writer);
+        gradients.EmitDeclare(writer);
         writer.Open("for (long item = 0; item < items; item++)");
         writer.Open("for (long row = 0; row < rows; row++)");
         writer.Line("var pixel = x + (item * itemStride) + (row * xRowStride);");
@@ -38,9 +40,12 @@ static class NormalizationSumsEmitter
         writer.Line($"rowProducts = {vector.MultiplyAdd("gradient", $"{vector.Load("pixel")} - centre", "rowProducts")};");
         writer.Line("rowGradients += gradient;");
         writer.Line($"pixel += {vector.Lanes};").Line($"gradientPixel += {vector.Lanes};").Close();
-        writer.Line("products += rowProducts;").Line("gradients += rowGradients;").Close().Close();
-        writer.Line($"var deviation = {kernel.InstructionSet.VectorClass}.Sqrt({vector.Load("variance")} + {vector.Broadcast("epsilon")});");
-        writer.Line(vector.Store("products / deviation", "scaleGradient"));
-        writer.Line(vector.Store("gradients", "offsetGradient")).Close();
+        products.EmitAdd(writer, "rowProducts");
+        gradients.EmitAdd(writer, "rowGradients");
+        writer.Close().Close();
+        writer.Line(vector.Store(vector.Narrow(Scaled(products.Lower, vector.WidenLower(vector.Load("variance"))), Scaled(products.Upper, vector.WidenUpper(vector.Load("variance")))), "scaleGradient"));
+        writer.Line(vector.Store(vector.Narrow(gradients.Lower, gradients.Upper), "offsetGradient")).Close();
+
+        string Scaled(string sum, string variance) => $"{sum} / {kernel.InstructionSet.VectorClass}.Sqrt({variance} + {vector.BroadcastDouble("epsilon")})";
     }
 }

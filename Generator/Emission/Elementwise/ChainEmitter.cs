@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Elementwise;
 
@@ -25,7 +26,7 @@ sealed class ChainEmitter(InstructionSet instructionSet, EquatableArray<Elementw
         }
     }
 
-    /// <summary>Applies the chain to a variable.</summary>
+    /// <summary>Applies the chain to a variable. What is multiplied and then added to is rounded once.</summary>
     /// <param name="writer">The kernel's text.</param>
     /// <param name="variable">The result so far.</param>
     /// <param name="vectorOffset">What is added to a pointer to vectors: <c>at</c>.</param>
@@ -35,9 +36,19 @@ sealed class ChainEmitter(InstructionSet instructionSet, EquatableArray<Elementw
     {
         for (var i = 0; i < chain.Count; i++)
         {
-            var access = chain[i].Access;
-            var operands = Names(i).Select(name => IsHeld(access) ? Held(name) : Load(access, name, access == RunAccess.Numbers ? numberOffset : vectorOffset, part));
-            writer.Line($"{variable} = {VectorFunction.Of(chain[i].Key, variable, [.. operands], instructionSet)};");
+            if (i + 1 < chain.Count && chain[i].Key.Op is Multiply && chain[i + 1].Key.Op is Add)
+            {
+                writer.Line($"{variable} = {vector.MultiplyAdd(variable, Operands(i).Single(), Operands(++i).Single())};");
+                continue;
+            }
+
+            writer.Line($"{variable} = {VectorFunction.Of(chain[i].Key, variable, [.. Operands(i)], instructionSet)};");
+        }
+
+        IEnumerable<string> Operands(int link)
+        {
+            var access = chain[link].Access;
+            return Names(link).Select(name => IsHeld(access) ? Held(name) : Load(access, name, access == RunAccess.Numbers ? numberOffset : vectorOffset, part));
         }
     }
 

@@ -38,14 +38,17 @@ static class ChannelReductionEmitter
         writer.Line($"/// <summary>{(kernel.IsProduct ? "Products of two values" : "A value")}, summed over items and pixels for {(kernel.IsPart ? "a part of " : "")}a vector of channels.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {kernel.MethodName}(float* x{(kernel.IsProduct ? ", float* other" : "")}, float* y, long items, long itemStride, long rows, long columns, long rowStride{(kernel.IsProduct ? ", long otherRowStride" : "")}{(kernel.IsPart ? ", long width" : "")})");
-        writer.Line($"var sum = {vector.Zero};");
+        DoubleSum sum = new(vector, "sum");
+        sum.EmitDeclare(writer);
         writer.Open("for (long item = 0; item < items; item++)");
         writer.Open("for (long row = 0; row < rows; row++)");
         writer.Line("var pixel = x + (item * itemStride) + (row * rowStride);");
         if (kernel.IsProduct) writer.Line("var otherPixel = other + (item * itemStride) + (row * otherRowStride);");
-        if (kernel.IsPart) writer.Line($"sum = {Next("sum", "")};").Close().Close();
+        if (kernel.IsPart) writer.Line($"var sumOfRow = {Next(vector.Zero, "")};");
         else EmitPixels();
-        writer.Line(vector.Store("sum", "y")).Close();
+        sum.EmitAdd(writer, "sumOfRow");
+        writer.Close().Close();
+        writer.Line(vector.Store(vector.Narrow(sum.Lower, sum.Upper), "y")).Close();
 
         void EmitPixels()
         {
@@ -57,7 +60,7 @@ static class ChannelReductionEmitter
             if (kernel.IsProduct) writer.Line($"otherPixel += {2 * vector.Lanes};");
             writer.Close();
             writer.Line($"if (column > 0) even = {Next("even", "")};");
-            writer.Line("sum += even + odd;").Close().Close();
+            writer.Line("var sumOfRow = even + odd;");
         }
 
         string Next(string accumulator, string offset) => kernel.Term switch

@@ -21,7 +21,7 @@ sealed record DenseTile(
     : KernelKey(InstructionSet)
 {
     /// <summary>Products that are added up in one go: so many that the totals cost hardly anything, so few that sums of thousands are as exact as PyTorch's.</summary>
-    public const int LongestSum = 256;
+    public const int LongestSum = 128;
 
     /// <summary>Whether it sums over slices too, of each over the kernel rows that lie inside the volume; it then has one row.</summary>
     public bool OfVolume { get; init; }

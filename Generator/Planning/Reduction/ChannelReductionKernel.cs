@@ -3,7 +3,7 @@ namespace NetGenCompiler.Planning.Reduction;
 /// <summary>
 /// Sums a vector of channels, or of products of two values' channels, over the pixels of all items:
 /// <c>(float* x[, float* other], float* y, long items, long itemStride, long rows, long columns, long rowStride[, long otherRowStride][, long width])</c>.
-/// The sums of a row are added up before they go into the whole, which keeps rounding small.
+/// The sums of rows are added up in double precision.
 /// </summary>
 /// <param name="InstructionSet">The processors that it is for.</param>
 /// <param name="Term">What it sums.</param>
