@@ -141,7 +141,6 @@ public sealed unsafe class TrainingPass : IDisposable
             var tensor = $"the {(isBackward ? "gradient" : "activation")} {value.Name}";
             examination.Found = new(value.Layer, tensor, value.IsShared ? null : item, found.Index, found.Value);
         }
-        }
     }
 
     /// <summary>As PyTorch's "Expected more than 1 value per channel when training".</summary>
