@@ -9,5 +9,17 @@ namespace NetGen;
 /// <param name="layers">Layers, each over the results of the one before.</param>
 /// <param name="bias">Learns two numbers for each gate, one beside either product.</param>
 /// <param name="bidirectional">Reads in both directions; the results are joined, forward first.</param>
-public sealed class GRU(int hiddenSize, int layers = 1, bool bias = true, bool bidirectional = false)
-    : Operator("GRU", ("hiddenSize", hiddenSize), ("layers", layers), ("bias", bias), ("bidirectional", bidirectional));
+/// <param name="dropout">In training, the probability with which each result of a layer but the last is zeroed; the others are scaled by 1/(1 − dropout).</param>
+public sealed class GRU(int hiddenSize, int layers = 1, bool bias = true, bool bidirectional = false, float dropout = 0f)
+    : Operator("GRU", ("hiddenSize", hiddenSize), ("layers", layers), ("bias", bias), ("bidirectional", bidirectional), ("dropout", dropout))
+{
+    /// <summary>The results together with the state after the last step, from a given state or from zero. PyTorch: <c>output, h_n = gru(x, h_0)</c>.</summary>
+    /// <param name="x">T×F.</param>
+    /// <param name="state">The state before the first step, (layers · directions)×hiddenSize: layer after layer, forward first.</param>
+    /// <returns>T×hiddenSize, or T×2·hiddenSize in both directions; and the state, of the shape of that given.</returns>
+    public (Tensor Output, Tensor State) WithStates(Tensor x, Tensor? state = null)
+    {
+        var results = Tracer.Active.Apply(this, state is null ? [x] : [x, state]);
+        return (results[0], results[1]);
+    }
+}

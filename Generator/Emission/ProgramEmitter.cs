@@ -103,6 +103,13 @@ static class ProgramEmitter
         var nanoseconds = CodeWriter.Literal(work.Nanoseconds(step));
         if (!plan.IsTraining)
         {
+            if (step.Turns > 1)
+            {
+                writer.Line($"for (var turn = 0; turn < {CodeWriter.Literal(step.Turns)}; turn++)");
+                writer.Open().Line($"while (member.Take({CodeWriter.Literal(work.Nanoseconds(step) / step.Turns)})) {name}(frame, member.Thread, member.Part, member.Parts, turn);").Close();
+                return;
+            }
+
             writer.Line($"while (member.Take({nanoseconds})) {name}(frame, member.Thread, member.Part, member.Parts);");
             return;
         }
@@ -114,7 +121,9 @@ static class ProgramEmitter
         }
 
         writer.Open($"while (member.Take({nanoseconds} * frame->Items))");
-        writer.Line($"for (var item = 0; item < frame->Items; item++) {name}(frame + item, member.Thread, member.Part, member.Parts);");
+        writer.Line(step.SharesItems
+            ? $"for (var item = member.Part; item < frame->Items; item += member.Parts) {name}(frame + item, member.Thread, 0, 1);"
+            : $"for (var item = 0; item < frame->Items; item++) {name}(frame + item, member.Thread, member.Part, member.Parts);");
         writer.Close();
     }
 }

@@ -20,16 +20,18 @@ static class StepMethodsEmitter
             if (steps.Count == 1)
             {
                 writer.Line($"/// <summary>{Describe(plan.Steps[first])}</summary>");
-                EmitBody(names[first], Parameters, body, writer);
+                EmitBody(names[first], ParametersOf(plan.Steps[first]), body, writer);
                 continue;
             }
 
             var name = Identifiers.Unique($"{names[first]}Alike", used);
             writer.Line($"/// <summary>{steps.Count} layers of the geometry of {XmlText.Escape(plan.Steps[first].Name)}, which differ in where their values and weights lie.</summary>");
-            EmitBody(name, string.Concat(places.Select((_, i) => $", long {StepScope.PlaceName(i)}").Prepend(Parameters)), body, writer);
+            EmitBody(name, string.Concat(places.Select((_, i) => $", long {StepScope.PlaceName(i)}").Prepend(ParametersOf(plan.Steps[first]))), body, writer);
             foreach (var (step, own) in steps) EmitCall(plan.Steps[step], names[step], name, own, writer);
         }
     }
+
+    static string ParametersOf(Step step) => step.Turns > 1 ? $"{Parameters}, int turn" : Parameters;
 
     static void EmitBody(string name, string parameters, string body, CodeWriter writer)
     {
@@ -49,7 +51,7 @@ static class StepMethodsEmitter
         writer.Line();
         writer.Line($"/// <summary>{Describe(step)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line($"static void {name}({Parameters}) => {shared}(frame, thread, part, parts{string.Concat(places.Select(p => $", {CodeWriter.Literal(p)}"))});");
+        writer.Line($"static void {name}({ParametersOf(step)}) => {shared}(frame, thread, part, parts{(step.Turns > 1 ? ", turn" : "")}{string.Concat(places.Select(p => $", {CodeWriter.Literal(p)}"))});");
     }
 
     /// <summary>Whether a word stands in a text, not as a part of another.</summary>

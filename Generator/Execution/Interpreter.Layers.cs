@@ -96,6 +96,14 @@ sealed partial class Interpreter
         return value;
     }
 
+    /// <summary>A recurrent layer's results and its last states, from those given or from zero: one tensor, or a tuple of several.</summary>
+    public object WithStates(LayerHandle layer, LibraryCall call)
+    {
+        object?[] states = call[1] switch { null => [], TupleValue tuple => tuple.Items, var state => [state] };
+        var results = Record(layer, [.. states.Prepend(call[0]).Select(s => s as TensorValue ?? throw new LibraryException(ProblemIds.Null, "the tensor is null"))], call.Site);
+        return new TupleValue([results[0], results.Count > 2 ? new TupleValue([.. results.Skip(1)]) : results[1]]);
+    }
+
     List<TensorValue> Record(LayerHandle layer, IReadOnlyList<TensorValue> operands, CallSite site)
     {
         try

@@ -5,11 +5,17 @@ namespace NetGenCompiler.Ops;
 
 /// <summary>
 /// Recurrent layers over a T×F sequence, one on the other, each in one direction or in both, whose results are then joined. Passes write them as linear
-/// layers over all steps at once, and a <see cref="Recurrence"/> for each layer and direction.
+/// layers over all steps at once, and a <see cref="Recurrence"/> for each layer and direction. The further results are the states after the last step, layers
+/// times directions by units: the hidden one, and of LSTM that of the cells. Further operands, as many, are those before the first; they are zero where left out.
 /// </summary>
-abstract record RecurrentLayers(int HiddenSize, int Layers, bool Bias, bool Bidirectional) : Op
+abstract record RecurrentLayers(int HiddenSize, int Layers, bool Bias, bool Bidirectional, float Dropout) : Op
 {
     public abstract RecurrentCell Cell { get; }
+
+    public override int? Arity => null;
+
+    /// <summary>The hidden state, and of LSTM that of the cells.</summary>
+    public int States => Cell == RecurrentCell.LSTM ? 2 : 1;
 
     /// <summary>One, or two where a layer reads in both directions.</summary>
     public int Directions => Bidirectional ? 2 : 1;
@@ -26,7 +32,15 @@ abstract record RecurrentLayers(int HiddenSize, int Layers, bool Bias, bool Bidi
         ShapeCheck.Positive(this, "hiddenSize", HiddenSize);
         ShapeCheck.Positive(this, "layers", Layers);
         ShapeCheck.Extent(this, "the gates", (long)RecurrentCells.Gates(Cell) * HiddenSize);
-        return [TensorShape.Of(x[0], ShapeCheck.Extent(this, "the features", (long)Directions * HiddenSize))];
+        ShapeCheck.Between(this, "dropout", Dropout, 0, 1);
+        var state = TensorShape.Of(ShapeCheck.Extent(this, "the states", (long)Layers * Directions), HiddenSize);
+        if (inputs.Count is not 1 && inputs.Count != 1 + States) throw new ShapeException(ShapeProblem.Concatenation, $"{Name} takes a sequence, or a sequence and {States} states, but has {inputs.Count} operands");
+        foreach (var given in inputs.Skip(1))
+        {
+            if (given != state) throw new ShapeException(ShapeProblem.DeclaredSize, $"{Name} has states of {state.ToDisplayString()}, layers times directions by hiddenSize, but is given one of {given.ToDisplayString()}");
+        }
+
+        return [TensorShape.Of(x[0], ShapeCheck.Extent(this, "the features", (long)Directions * HiddenSize)), .. Enumerable.Repeat(state, States)];
     }
 
     public override EquatableArray<ParameterSpecification> Parameters(IReadOnlyList<TensorShape> inputs)

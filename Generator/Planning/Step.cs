@@ -23,6 +23,12 @@ abstract record Step(string Name, EquatableArray<Placement> Reads, EquatableArra
     /// <summary>Whether it reads all items to make something of the whole batch; else it is executed for each item, or once where it concerns none.</summary>
     public virtual bool ReducesBatch => false;
 
+    /// <summary>Whether the threads share the items of a batch rather than the parts of an item; only what is executed for each item in training does.</summary>
+    public virtual bool SharesItems => false;
+
+    /// <summary>How often the threads wait for each other within it: its text is then called for each <c>turn</c>. Only in inference.</summary>
+    public virtual int Turns => 1;
+
     /// <summary>Floats of scratch memory that each thread needs.</summary>
     public virtual long ScratchLength => 0;
 }

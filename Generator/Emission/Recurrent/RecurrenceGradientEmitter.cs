@@ -9,11 +9,15 @@ static class RecurrenceGradientEmitter
     public static void Emit(RecurrenceGradientStep step, StepScope scope)
     {
         foreach (var result in step.Results) scope.ClearHalo(result);
-        Address Operand(int index) => index < step.Operands.Count ? scope.Start(step.Operands[index]) : "null";
+        var (op, isLstm) = (step.Op, step.Op.Cell == RecurrentCell.LSTM);
+        Address Operand(bool exists, int index) => exists ? scope.Start(step.Operands[index]) : "null";
+        var carry = op.HasState && RecurrentCells.Saved(op.Cell) > 0 ? scope.Start(step.Results[step.Results.Count - 1]) : "scratch";
         IEnumerable<Address> arguments =
         [
-            Operand(0), Operand(1), Operand(2), Operand(3), scope.Weights(step.Weight), scope.Start(step.Results[0]), scope.Start(step.Results[step.Results.Count - 1]), "scratch",
-            CodeWriter.Literal(step.Steps), CodeWriter.Literal(step.Units), step.Op.IsReverse ? "0" : CodeWriter.Literal(step.Steps - 1), step.Op.IsReverse ? "-1" : "1",
+            Operand(true, 0), Operand(true, 1), Operand(RecurrentCells.Saved(op.Cell) > 0, 1 + op.States), Operand(isLstm, 2), Operand(op.HasState, op.FirstState),
+            Operand(op.HasState && isLstm, op.FirstState + 1), Operand(op.OfCells, step.Operands.Count - 1), scope.Weights(step.Weight), scope.Start(step.Results[0]),
+            scope.Start(step.Results[op.Cell == RecurrentCell.GRU ? 1 : 0]), carry,
+            CodeWriter.Literal(step.Steps), CodeWriter.Literal(step.Units), op.IsReverse ? "0" : CodeWriter.Literal(step.Steps - 1), op.IsReverse ? "-1" : "1",
         ];
         scope.Writer.Line($"if (part == 0) {scope.Kernel(step.Kernel)}({string.Join(", ", arguments)});");
     }
@@ -24,9 +28,11 @@ static class RecurrenceGradientEmitter
         var gates = RecurrentCells.Gates(kernel.Cell);
         writer.Line($"/// <summary>All steps of a {kernel.Cell} layer in one direction, the last first.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {kernel.MethodName}(float* dy, float* y, float* saved, float* cells, float* weights, float* gates, float* hidden, float* carry, long steps, long units, long last, long direction)");
+        writer.Open($"public static void {kernel.MethodName}(float* dy, float* y, float* saved, float* cells, float* firstState, float* firstCell, float* ofCells, float* weights, float* gates, float* hidden, float* carry, long steps, long units, long last, long direction)");
         writer.Line($"var rows = {gates} * units;");
         writer.Open("for (long t = steps - 1, row = last; t >= 0; t--, row -= direction)");
+        if (kernel.Cell == RecurrentCell.GRU) writer.Line("var previous = t > 0 ? y + ((row - direction) * units) : firstState;");
+        if (kernel.Cell == RecurrentCell.LSTM) writer.Line("var lastCells = t > 0 ? cells + ((row - direction) * units) : firstCell;");
         writer.Line("var later = hidden + ((row + direction) * rows);");
         text.OpenUnits();
         text.Load("h0", "dy + (row * units) + unit");
@@ -44,20 +50,21 @@ static class RecurrenceGradientEmitter
             case RecurrentCell.LSTM:
                 LoadSaved("inputGate", "forgetGate", "candidate", "outputGate");
                 text.Load("cell", "cells + (row * units) + unit");
-                text.LoadIf("lastCell", "cells + ((row - direction) * units) + unit", "t > 0");
+                text.LoadIf("lastCell", "lastCells + unit", "lastCells != null");
                 writer.Line("var tanh = Tanh(cell);");
                 writer.Line($"var ofCell = h0 * outputGate * ({one} - (tanh * tanh));");
-                writer.Line($"if (t < steps - 1) ofCell += {v.Load("carry + unit")};");
-                writer.Line(v.Store("ofCell * forgetGate", "carry + unit"));
+                writer.Line($"if (t < steps - 1) ofCell += {text.Loaded("carry + unit")};");
+                writer.Line($"if (ofCells != null) ofCell += {text.Loaded("ofCells + (row * units) + unit")};");
+                text.Store("ofCell * forgetGate", "carry + unit");
                 StoreGates(
                     "gates", $"ofCell * candidate * inputGate * ({one} - inputGate)", $"ofCell * lastCell * forgetGate * ({one} - forgetGate)",
                     $"ofCell * inputGate * ({one} - (candidate * candidate))", $"h0 * tanh * outputGate * ({one} - outputGate)");
                 break;
             case RecurrentCell.GRU:
                 LoadSaved("reset", "update", "candidate", "product");
-                text.LoadIf("before", "y + ((row - direction) * units) + unit", "t > 0");
-                writer.Line($"if (t < steps - 1) h0 += {v.Load("carry + unit")};");
-                writer.Line(v.Store("h0 * update", "carry + unit"));
+                text.LoadIf("before", "previous + unit", "previous != null");
+                writer.Line($"if (t < steps - 1) h0 += {text.Loaded("carry + unit")};");
+                text.Store("h0 * update", "carry + unit");
                 writer.Line($"var ofCandidate = h0 * ({one} - update) * ({one} - (candidate * candidate));");
                 writer.Line($"var ofReset = ofCandidate * product * reset * ({one} - reset);");
                 writer.Line($"var ofUpdate = h0 * (before - candidate) * update * ({one} - update);");

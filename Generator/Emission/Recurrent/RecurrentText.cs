@@ -10,9 +10,9 @@ sealed class RecurrentText(InstructionSet instructionSet, CodeWriter writer)
     public CodeWriter Writer => writer;
 
     /// <summary>Opens the loop over vectors of units: the first of each is <c>unit</c>, and <c>width</c> is how many there are from it on.</summary>
-    public void OpenUnits()
+    public void OpenUnits(string first = "0", string end = "units")
     {
-        writer.Open($"for (long unit = 0; unit < units; unit += {Vector.Lanes})");
+        writer.Open($"for (long unit = {first}; unit < {end}; unit += {Vector.Lanes})");
         writer.Line("var width = units - unit;");
     }
 
@@ -56,5 +56,6 @@ sealed class RecurrentText(InstructionSet instructionSet, CodeWriter writer)
         }
     }
 
-    string Loaded(string address) => $"(width >= {Vector.Lanes} ? {Vector.Load(address)} : LayerSupport.LoadPart<{Vector.Type}>({address}, width))";
+    /// <summary>A vector of units.</summary>
+    public string Loaded(string address) => $"(width >= {Vector.Lanes} ? {Vector.Load(address)} : LayerSupport.LoadPart<{Vector.Type}>({address}, width))";
 }

@@ -83,6 +83,7 @@ static class Library
         ("Key", PairValue pair) => pair.Key,
         ("Value", PairValue pair) => pair.Value,
         ("Invoke", DelegateValue) => interpreter.Invoke(receiver, call.Arguments, call.Site),
+        ("WithStates", LayerHandle layer) => interpreter.WithStates(layer, call),
         ("Height", Size2 size) => size.Height,
         ("Width", Size2 size) => size.Width,
         ("Depth", Size3 size) => size.Depth,

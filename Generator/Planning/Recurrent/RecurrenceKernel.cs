@@ -5,8 +5,9 @@ using NetGenCompiler.Planning.Elementwise;
 namespace NetGenCompiler.Planning.Recurrent;
 
 /// <summary>
-/// All steps of a recurrence: <c>(float* gates, float* weights, float* bias, float* y, float* saved, float* cells, long cellStep, long steps, long units,
-/// long first, long direction)</c>. A vector of units sums the products of each of its gates with all results of the step before, the even and the odd apart.
+/// Steps of a recurrence for some of the units: <c>(float* gates, float* weights, float* bias, float* y, float* saved, float* cells, float* firstState, float*
+/// firstCell, long from, long to, long units, long firstUnit, long endUnit, long first, long direction)</c>. A vector of units sums the products of each of its
+/// gates with all results of the step before, the even and the odd apart.
 /// </summary>
 /// <param name="InstructionSet">The processors that it is for.</param>
 /// <param name="Cell">What a step computes.</param>

@@ -20,7 +20,7 @@ sealed class RecurrenceRule : KernelRule
             var gates = rows / units;
             PackedWeight weight = new("Recurrent", [weights[0]], [gates, units, units, lanes], (long)gates * padded * units);
             PackedWeight bias = new("Recurrent", [weights[1]], [gates, units, 1, lanes], (long)gates * padded);
-            return new RecurrenceStep(context.Name, context.InstructionSet, context.Input, context.Results, weight, bias, op);
+            return new RecurrenceStep(context.Name, context.InstructionSet, context.Operands, context.Results, weight, bias, op, context.Rule.IsTraining);
         }
 
         // As for the gradient of a linear layer's operand, in tiles of one vector.

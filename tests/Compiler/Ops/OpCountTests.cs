@@ -13,6 +13,7 @@ public class OpCountTests
     [InlineData("Conv2d(outChannels: 64, kernel: (7, 7), stride: (2, 2), padding: (3, 3, 3, 3), bias: false) f32[3x224x224]", 118_013_952)]
     [InlineData("ConvTranspose2d(outChannels: 6, kernel: (2, 2), stride: (2, 2), groups: 2) f32[4x5x7]", 1_680)]
     [InlineData("Conv1d(outChannels: 6, kernel: 3, padding: 1, groups: 2) f32[4x10]", 360)]
+    [InlineData("Conv3d(outChannels: 6, kernel: (3, 2, 1), padding: (1, 0, 0), groups: 2) f32[4x5x7x3]", 6 * 5 * 6 * 3 * 2 * 6)]
     [InlineData("LSTM(hiddenSize: 20, layers: 2, bidirectional: true) f32[7x10]", 7 * 2 * 80 * (10 + 20 + 40 + 20))]
     [InlineData("GRU(hiddenSize: 20) f32[7x10]", 7 * 60 * 30)]
     [InlineData("Linear(outFeatures: 1000) f32[2048]", 2_048_000)]

@@ -445,22 +445,40 @@ def lookups():
         case("Embedding", lambda x, w: F.embedding(x[0].long(), w["weight"]), [shape], [("weight", (count, features))], batch, values, count=count, features=features)
 
 
+RECURRENT = {"LSTM": (torch._VF.lstm, 4), "GRU": (torch._VF.gru, 3), "RNN": (torch._VF.rnn_tanh, 1), "ReLU": (torch._VF.rnn_relu, 1)}
+
+
+def recurrent(op, shape, hidden, layers, bias, both, batch, states=False, dropout=0):
+    """The results are PyTorch's, output and h_n and c_n, an item's states together: operands, too, where they are given."""
+    function, rows = RECURRENT[op]
+    parameters = []
+    for layer, direction in itertools.product(range(layers), ("", "_reverse") if both else ("",)):
+        features = shape[1] if layer == 0 else hidden * (1 + both)
+        parameters += [(f"weight_ih_l{layer}{direction}", (rows * hidden, features)), (f"weight_hh_l{layer}{direction}", (rows * hidden, hidden))]
+        parameters += [(f"bias_{kind}_l{layer}{direction}", (rows * hidden,)) for kind in ("ih", "hh")] if bias else []
+
+    def compute(x, w):
+        zero = torch.zeros(layers * (1 + both), batch, hidden, dtype=torch.float64)
+        given = [s.transpose(0, 1).contiguous() for s in x[1:]] if states else [zero, zero]
+        y, *last = function(x[0], tuple(given[:2]) if op == "LSTM" else given[0], list(w.values()), bias, layers, dropout, False, both, True)
+        return [y, *(s.transpose(0, 1) for s in last)]
+
+    arguments = {"hiddenSize": hidden, "layers": layers, "bias": bias, "bidirectional": both} | ({"relu": True} if op == "ReLU" else {}) | ({"dropout": dropout} if dropout else {})
+    shapes = [shape] + [[layers * (1 + both), hidden]] * (states * (2 if op == "LSTM" else 1))
+    case("RNN" if op == "ReLU" else op, compute, shapes, parameters, batch, **arguments)
+
+
 def recurrent_layers():
-    functions = {"LSTM": torch._VF.lstm, "GRU": torch._VF.gru, "RNN": torch._VF.rnn_tanh, "ReLU": torch._VF.rnn_relu}
-    for shape, hidden, layers, bias, both, batch in (([5, 3], 4, 1, True, False, 3), ([1, 2], 3, 1, True, False, 1), ([4, 3], 2, 2, False, True, 3), ([6, 5], 3, 3, True, True, 2)):
-        for op, rows in (("LSTM", 4), ("GRU", 3), ("RNN", 1), ("ReLU", 1)):
-            parameters = []
-            for layer, direction in itertools.product(range(layers), ("", "_reverse") if both else ("",)):
-                features = shape[1] if layer == 0 else hidden * (1 + both)
-                parameters += [(f"weight_ih_l{layer}{direction}", (rows * hidden, features)), (f"weight_hh_l{layer}{direction}", (rows * hidden, hidden))]
-                parameters += [(f"bias_{kind}_l{layer}{direction}", (rows * hidden,)) for kind in ("ih", "hh")] if bias else []
+    for sizes in (([5, 3], 4, 1, True, False, 3), ([1, 2], 3, 1, True, False, 1), ([4, 3], 2, 2, False, True, 3), ([6, 5], 3, 3, True, True, 2)):
+        for op in RECURRENT:
+            recurrent(op, *sizes)
 
-            def compute(x, w):
-                state = torch.zeros(layers * (1 + both), batch, hidden, dtype=torch.float64)
-                return functions[op](x[0], (state, state) if op == "LSTM" else state, list(w.values()), bias, layers, 0.0, False, both, True)[0]
 
-            arguments = {"hiddenSize": hidden, "layers": layers, "bias": bias, "bidirectional": both} | ({"relu": True} if op == "ReLU" else {})
-            case("RNN" if op == "ReLU" else op, compute, [shape], parameters, batch, **arguments)
+def recurrent_states():
+    for sizes in (([5, 3], 4, 1, True, False, 3), ([1, 2], 3, 1, True, True, 2), ([4, 3], 2, 2, False, True, 3)):
+        for op in RECURRENT:
+            recurrent(op, *sizes, states=True)
+    recurrent("LSTM", [4, 3], 5, 3, True, False, 2, dropout=0.25)
 
 
 def volumes():
@@ -514,7 +532,7 @@ def volumes():
 
 
 def main():
-    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms, transposed_convolutions, sequences, noise, comparisons, lookups, recurrent_layers, volumes):
+    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms, transposed_convolutions, sequences, noise, comparisons, lookups, recurrent_layers, volumes, recurrent_states):
         family()
     for name, lines in (("cases.jsonl", cases), ("gradients.jsonl", gradients)):
         text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)

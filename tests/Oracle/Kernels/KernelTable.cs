@@ -10,6 +10,7 @@ static class KernelTable
     {
         Split split => ArrangementKernels.Split(call, Coordinates.Axis(split.Axis, call.X.Shape)),
         Chunk => ArrangementKernels.Split(call, 0),
+        RecurrentLayers layers => RecurrentKernels.Layers(call, layers),
         Activation activation => [call.X.Map(FunctionOf(activation))],
         _ when LoweredTable.Run(call) is { } results => results,
         _ when TrainingTable.Run(call) is { } results => results,
@@ -30,7 +31,6 @@ static class KernelTable
         MaxPool1d pool => SequenceKernels.Max(call, pool),
         AvgPool1d pool => SequenceKernels.Average(call, pool),
         DropConnect connect => MatrixKernels.Linear(call, connect.Linear),
-        RecurrentLayers layers => RecurrentKernels.Layers(call, layers),
         Embedding => LookupKernels.Read(call),
         CosineSimilarity similarity => ReductionKernels.Compare(call, similarity.Axis, (x, y) => Dot(x, y) / (Math.Max(Math.Sqrt(Dot(x, x)), similarity.Eps) * Math.Max(Math.Sqrt(Dot(y, y)), similarity.Eps))),
         EuclideanDistance distance => ReductionKernels.Compare(call, distance.Axis, (x, y) => Math.Sqrt(x.Zip(y, (a, b) => Math.Pow(a - b + distance.Eps, 2)).Sum())),

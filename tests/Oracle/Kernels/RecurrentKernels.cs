@@ -7,10 +7,11 @@ namespace NetGenOracle.Kernels;
 /// <summary>Recurrent layers step by step, and backpropagation through their steps.</summary>
 static class RecurrentKernels
 {
-    /// <summary>All layers and directions of a network of them.</summary>
-    public static OracleTensor Layers(OperatorCall call, RecurrentLayers op)
+    /// <summary>All layers and directions of a network of them, and the states after their last steps.</summary>
+    public static IReadOnlyList<OracleTensor> Layers(OperatorCall call, RecurrentLayers op)
     {
         var (x, steps, next) = (call.X, call.X.Shape[0], 0);
+        List<OracleTensor> last = [.. call.Outputs.Skip(1).Select(o => OracleTensor.Zeros(o, call.Batch))];
         for (var layer = 0; layer < op.Layers; layer++)
         {
             var y = OracleTensor.Zeros(TensorShape.Of(steps, op.Directions * op.HiddenSize), call.Batch);
@@ -18,26 +19,47 @@ static class RecurrentKernels
             {
                 OracleTensor[] weights = [.. call.Weights.Skip(next).Take(op.WeightsOfDirection)];
                 next += op.WeightsOfDirection;
+                var (place, isReverse) = ((layer * op.Directions) + direction, direction == 1);
                 var gates = Products(x, weights[0].Data, op.Bias ? weights[2].Data : new double[op.Rows]);
-                var h = Steps(gates, weights[1].Data, op.Bias ? weights[3].Data : new double[op.Rows], op.Cell, direction == 1)[0];
+                var first = call.Inputs.Skip(1).Select(s => Row(s, place)).ToList();
+                var (h, _, cells) = Steps(gates, weights[1].Data, op.Bias ? weights[3].Data : new double[op.Rows], op.Cell, isReverse, first);
                 for (var i = 0; i < h.Data.Length; i++) y.Data[(i / op.HiddenSize * op.Directions * op.HiddenSize) + (direction * op.HiddenSize) + (i % op.HiddenSize)] = h.Data[i];
+                for (var state = 0; state < last.Count; state++) SetRow(last[state], place, Row(state == 0 ? h : cells, isReverse ? 0 : steps - 1));
             }
 
             x = y;
         }
 
-        return x;
+        return [x, .. last];
     }
 
-    public static IReadOnlyList<OracleTensor> Recurrence(OperatorCall call, Recurrence op) =>
-        [.. Steps(call.X, call.Weights[0].Data, call.Weights[1].Data, op.Cell, op.IsReverse).Take(call.Outputs.Count)];
+    public static IReadOnlyList<OracleTensor> Recurrence(OperatorCall call, Recurrence op)
+    {
+        var (y, saved, cells) = Steps(call.X, call.Weights[0].Data, call.Weights[1].Data, op.Cell, op.IsReverse, [.. call.Inputs.Skip(1)]);
+        IReadOnlyList<OracleTensor> results = op.Cell == RecurrentCell.LSTM ? [y, cells, saved] : [y, saved];
+        return [.. results.Take(call.Outputs.Count)];
+    }
 
-    /// <summary>The operands are dy, the results, and what was saved.</summary>
+    // A row of each item, and its place.
+    static OracleTensor Row(OracleTensor x, int row)
+    {
+        var result = OracleTensor.Zeros(TensorShape.Of(1, x.Shape[1]), x.Batch);
+        for (var item = 0; item < x.Batch; item++) x.Item(item).Slice(row * x.Shape[1], x.Shape[1]).CopyTo(result.Item(item));
+        return result;
+    }
+
+    static void SetRow(OracleTensor x, int row, OracleTensor values)
+    {
+        for (var item = 0; item < x.Batch; item++) values.Item(item).CopyTo(x.Item(item).Slice(row * x.Shape[1]));
+    }
+
+    /// <summary>The operands are dy, the results, what was saved, the first states, and the gradient of the cells.</summary>
     public static IReadOnlyList<OracleTensor> Gradient(OperatorCall call, RecurrenceGradient op)
     {
         var (dy, y, w) = (call.X, call.Inputs[1], call.Weights[0].Data);
         var (steps, units, gates) = (y.Shape[0], y.Shape[1], RecurrentCells.Gates(op.Cell));
         var (ofInput, ofHidden) = (OracleTensor.Zeros(call.Outputs[0], call.Batch), OracleTensor.Zeros(call.Outputs[0], call.Batch));
+        var (gatesSaved, carry) = (1 + op.States, OracleTensor.Zeros(TensorShape.Of(1, units), call.Batch));
         for (var item = 0; item < call.Batch; item++)
         {
             double[] ofResult = new double[units], ofCell = new double[units];
@@ -45,8 +67,8 @@ static class RecurrentKernels
             {
                 var row = (item * steps) + (op.IsReverse ? steps - 1 - t : t);
                 var before = row + (op.IsReverse ? 1 : -1);
-                double Last(OracleTensor of, int u) => t == 0 ? 0 : of.Data[(before * units) + u];
-                double Saved(int k, int u) => call.Inputs[2].Data[(((row * 4) + k) * units) + u];
+                double Last(int state, int u) => t > 0 ? call.Inputs[1 + state].Data[(before * units) + u] : op.HasState ? call.Inputs[op.FirstState + state].Data[(item * units) + u] : 0;
+                double Saved(int k, int u) => call.Inputs[gatesSaved].Data[(((row * 4) + k) * units) + u];
                 for (var u = 0; u < units; u++)
                 {
                     var d = dy.Data[(row * units) + u] + ofResult[u];
@@ -55,17 +77,17 @@ static class RecurrentKernels
                     switch (op.Cell)
                     {
                         case RecurrentCell.LSTM:
-                            var (i, f, g, o, tanh) = (Saved(0, u), Saved(1, u), Saved(2, u), Saved(3, u), Math.Tanh(call.Inputs[3].Data[(row * units) + u]));
-                            var c = ofCell[u] + (d * o * (1 - (tanh * tanh)));
-                            ofInputs = ofHiddens = [c * g * i * (1 - i), c * Last(call.Inputs[3], u) * f * (1 - f), c * i * (1 - (g * g)), d * tanh * o * (1 - o)];
-                            ofCell[u] = c * f;
+                            var (i, f, g, o, tanh) = (Saved(0, u), Saved(1, u), Saved(2, u), Saved(3, u), Math.Tanh(call.Inputs[2].Data[(row * units) + u]));
+                            var c = ofCell[u] + (d * o * (1 - (tanh * tanh))) + (op.OfCells ? call.Inputs[^1].Data[(row * units) + u] : 0);
+                            ofInputs = ofHiddens = [c * g * i * (1 - i), c * Last(1, u) * f * (1 - f), c * i * (1 - (g * g)), d * tanh * o * (1 - o)];
+                            ofCell[u] = carry.Data[(item * units) + u] = c * f;
                             break;
                         case RecurrentCell.GRU:
                             var (r, z, n, product) = (Saved(0, u), Saved(1, u), Saved(2, u), Saved(3, u));
                             var ofCandidate = d * (1 - z) * (1 - (n * n));
-                            ofInputs = [ofCandidate * product * r * (1 - r), d * (Last(y, u) - n) * z * (1 - z), ofCandidate];
+                            ofInputs = [ofCandidate * product * r * (1 - r), d * (Last(0, u) - n) * z * (1 - z), ofCandidate];
                             ofHiddens = [ofInputs[0], ofInputs[1], ofCandidate * r];
-                            ofResult[u] = d * z;
+                            ofResult[u] = carry.Data[(item * units) + u] = d * z;
                             break;
                         default:
                             var result = y.Data[(row * units) + u];
@@ -83,18 +105,20 @@ static class RecurrentKernels
             }
         }
 
-        return op.Cell == RecurrentCell.GRU ? [ofInput, ofHidden] : [ofInput];
+        IReadOnlyList<OracleTensor> results = op.Cell == RecurrentCell.GRU ? [ofInput, ofHidden] : [ofInput];
+        return [.. results.Append(carry).Take(call.Outputs.Count)];
     }
 
     // The results, what is saved of the gates, and the cells.
-    static IReadOnlyList<OracleTensor> Steps(OracleTensor x, double[] w, double[] bias, RecurrentCell cell, bool isReverse)
+    static (OracleTensor Y, OracleTensor Saved, OracleTensor Cells) Steps(OracleTensor x, double[] w, double[] bias, RecurrentCell cell, bool isReverse, List<OracleTensor> first)
     {
         var gates = RecurrentCells.Gates(cell);
         var (steps, units) = (x.Shape[0], x.Shape[1] / gates);
         var (y, saved, cells) = (OracleTensor.Zeros(TensorShape.Of(steps, units), x.Batch), OracleTensor.Zeros(TensorShape.Of(steps, 4 * units), x.Batch), OracleTensor.Zeros(TensorShape.Of(steps, units), x.Batch));
         for (var item = 0; item < x.Batch; item++)
         {
-            double[] h = new double[units], c = new double[units];
+            var h = first.Count > 0 ? first[0].Item(item).ToArray() : new double[units];
+            var c = first.Count > 1 ? first[1].Item(item).ToArray() : new double[units];
             for (var t = 0; t < steps; t++)
             {
                 var row = (item * steps) + (isReverse ? steps - 1 - t : t);
@@ -130,7 +154,7 @@ static class RecurrentKernels
             }
         }
 
-        return [y, saved, cells];
+        return (y, saved, cells);
     }
 
     // Each row times the transposed weights, and the bias.
