@@ -81,6 +81,23 @@ public sealed unsafe class TrainingParametersTests : IDisposable
     }
 
     [Fact]
+    public void A_moving_average_may_begin_with_short_ones()
+    {
+        using var average = new MovingAverage(parameters, 0.25, warmUp: true);
+        var expected = (double)parameters["fc.weight"][4];
+        for (var n = 1; n <= 4; n++)
+        {
+            parameters["fc.weight"].Fill(n);
+            average.Update();
+            // 2/11 and 3/12 are less than a quarter or equal; after these it is the decay.
+            var decay = n == 1 ? 2.0 / 11 : 0.25;
+            expected = (decay * expected) + ((1 - decay) * n);
+        }
+
+        Assert.Equal(expected, average.Averages[parameters.SliceOf("fc.weight").Offset + 4], 1e-6);
+    }
+
+    [Fact]
     public void A_moving_average_follows_the_values_and_is_exchanged_for_them()
     {
         using var average = new MovingAverage(parameters, 0.75);

@@ -21,7 +21,7 @@ def logistic(x):
 
 
 with open(HERE / "../fixtures/training/minimizers.jsonl", "w", encoding="ascii") as file:
-    for name, problem, start, count in (("rosenbrock", rosenbrock, [-1.2, 1.0, -0.7, 1.3], 25), ("logistic", logistic, [0.5, -2.0, 1.0, 3.0], 12)):
+    for name, problem, start, count in (("rosenbrock", rosenbrock, [-1.2, 1.0, -0.7, 1.3], 50), ("logistic", logistic, [0.5, -2.0, 1.0, 3.0], 12)):
         for history in (3, 10):
             points, evaluations = [], []
             for steps in range(1, count + 1):

@@ -117,7 +117,13 @@ public class LossTests
     }
 
     [Fact]
-    public void Squared_errors_are_summed() => Assert.Equal(13, new SSELoss().Compute([1, 2], [3, 5]));
+    public void Squared_errors_are_summed()
+    {
+        var (gradient, losses) = (new float[2], new float[2]);
+        Assert.Equal(13, new SSELoss().Compute([1, 2], [3, 5], gradient, losses));
+        Assert.Equal([-4, -6], gradient);
+        Assert.Equal([4, 9], losses);
+    }
 
     [Fact]
     public void Centers_follow_their_class_by_the_rule_of_the_paper()
