@@ -135,7 +135,7 @@ sealed class Planner
     }
 
     /// <summary>For each copy of which others are parts the first step that writes it or a part, and the last that reads or writes one.</summary>
-    static (Dictionary<ValueCopy, int> FirstWrites, Dictionary<ValueCopy, int> LastUses) Lives(IReadOnlyList<PendingStep> steps)
+    static (Dictionary<ValueCopy, int> FirstWrites, Dictionary<ValueCopy, int> LastUses) Lives(List<PendingStep> steps)
     {
         var (firstWrites, lastUses) = (new Dictionary<ValueCopy, int>(), new Dictionary<ValueCopy, int>());
         for (var i = 0; i < steps.Count; i++)

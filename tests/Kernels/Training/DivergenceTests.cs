@@ -33,7 +33,7 @@ public class DivergenceTests
 
     static readonly Lazy<NetworkDescription> Network = new(() =>
     {
-        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(typeof(Deep)))], new("Tests", nameof(Deep)), isTrained: true);
+        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(typeof(Deep)))], new("Tests", nameof(Deep)), training: new());
         Assert.Null(network.TrainingFailure);
         var sources = network.Sources.Concat(NetworkCompiler.CompileKernels([network])).Select(s => s.Text).Append("namespace Tests; public sealed partial class Deep;");
         return (NetworkDescription)InMemoryCompilation.Load(sources).GetType("Tests.Deep", throwOnError: true)!.GetProperty("Description")!.GetValue(null)!;

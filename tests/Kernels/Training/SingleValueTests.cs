@@ -36,7 +36,7 @@ public class SingleValueTests
 
     static readonly Lazy<Type> Compiled = new(() =>
     {
-        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(typeof(Single)))], new("Tests", nameof(Single)), isTrained: true);
+        var network = NetworkCompiler.Compile([new("", DefinitionTracer.Trace(typeof(Single)))], new("Tests", nameof(Single)), training: new());
         Assert.Null(network.TrainingFailure);
         var sources = network.Sources.Concat(NetworkCompiler.CompileKernels([network])).Select(s => s.Text);
         return InMemoryCompilation.Load(sources.Append(Consumer)).GetType("Tests.Consumer", throwOnError: true)!;
