@@ -12,7 +12,7 @@ if (args.Length == 0 || args.Contains("--help"))
         layers     single layers of well-known networks, each against the peak of multiply-adds measured in the same process
         gradients  the gradients of the same layers' operands and weights, for a batch of 8 items or of N
         network    every step of a network of NetGen.Networks, and the whole
-        steps      every step of the training of a network of NetGen.Networks, --size for another input than its own
+        steps      every step of the training of a network of NetGen.Networks, --size for another input than its own; --threads N for what so many gain
         memory     what the training of a network keeps for an item by option, and the time of all steps
         training   whole steps of training, turn by turn with PyTorch's; --rounds N
         benchmark  the layers by BenchmarkDotNet, whose own options follow
@@ -51,7 +51,7 @@ switch (args[0])
         GradientReport.Run(instructionSet, filter, Number("--batch", 8));
         return 0;
     case "steps" when args.Length > 1:
-        return TrainingStepsReport.Run(args[1], Number("--size", 0), Number("--batch", 8), instructionSet, filter);
+        return TrainingStepsReport.Run(args[1], Number("--size", 0), Number("--batch", 8), Number("--threads", 1), instructionSet, filter);
     case "memory" when args.Length > 1:
         return TrainingMemoryReport.Run(args[1], Number("--size", 0), Number("--batch", 8), instructionSet);
     case "training":
