@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops;
 using NetGenCompiler.Ops.Backward;
 using NetGenCompiler.Ops.Training;
 
@@ -31,6 +32,13 @@ static class LowerBatchNormTraining
     static Node Backward(GraphRewriter rewriter, Node node, BatchNormInputGradient norm)
     {
         var op = new NormalizationGradientFactors(norm.Eps, norm.Affine, node.Output.Rank, (int)(node.Output.Length / node.Output.Channels));
-        return NormalizationNodes.ApplyGradient(rewriter, node, rewriter.Add($"{node.Name}.factors", op, [.. node.Inputs.Skip(2)], node.Weights));
+        var factors = rewriter.Add($"{node.Name}.factors", op, [.. node.Inputs.Skip(2)], node.Weights);
+
+        // One chain, which passes over x and dy once.
+        var centred = rewriter.Add($"{node.Name}.centred", new Subtract(), [node.Inputs[1], factors[0]]);
+        var scaled = rewriter.Add($"{node.Name}.scaled", new Multiply(), [centred[0], factors[1]]);
+        var shifted = rewriter.Add($"{node.Name}.shifted", new Add(), [scaled[0], factors[2]]);
+        var sum = rewriter.Add($"{node.Name}.sum", new Add(), [shifted[0], node.Inputs[0]]);
+        return node with { Op = new Multiply(), Inputs = [sum[0], factors[3]], Weights = [] };
     }
 }

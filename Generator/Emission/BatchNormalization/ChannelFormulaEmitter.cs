@@ -37,17 +37,14 @@ static class ChannelFormulaEmitter
         scope.Writer.Line(vector.Store(Constant(step, scope, vector, 1) ?? vector.Zero, Result(scope, step, 2)));
     }
 
-    /// <summary>μ, γr, −γr²·dγ/m and −γr·dβ/m from μ, σ², dγ and dβ.</summary>
+    /// <summary>μ, −r·dγ/m, −dβ/m and γr from μ, σ², dγ and dβ.</summary>
     static void EmitGradientFactors(ChannelFormulaStep step, StepScope scope, VectorText vector)
     {
-        var count = vector.BroadcastDouble($"-(double)items * {CodeWriter.Literal(step.Pixels[0])}");
-        scope.Writer.Line($"var count = {count};");
+        scope.Writer.Line($"var count = {vector.BroadcastDouble($"-(double)items * {CodeWriter.Literal(step.Pixels[0])}")};");
         scope.Writer.Line(vector.Store(Load(scope, vector, step, 0), Result(scope, step, 0)));
-        StoreDouble(scope, vector, Result(scope, step, 1), Scale);
-        StoreDouble(scope, vector, Result(scope, step, 2), half => $"{Scale(half)} * {half(Load(scope, vector, step, 2))} / ({Deviation(step, scope, vector, half)} * count)");
-        StoreDouble(scope, vector, Result(scope, step, 3), half => $"{Scale(half)} * {half(Load(scope, vector, step, 3))} / count");
-
-        string Scale(Func<string, string> half) => $"{half(Constant(step, scope, vector, 0) ?? vector.Constant(1))} / {Deviation(step, scope, vector, half)}";
+        StoreDouble(scope, vector, Result(scope, step, 1), half => $"{half(Load(scope, vector, step, 2))} / ({Deviation(step, scope, vector, half)} * count)");
+        StoreDouble(scope, vector, Result(scope, step, 2), half => $"{half(Load(scope, vector, step, 3))} / count");
+        StoreDouble(scope, vector, Result(scope, step, 3), half => $"{half(Constant(step, scope, vector, 0) ?? vector.Constant(1))} / {Deviation(step, scope, vector, half)}");
     }
 
     /// <summary>r + momentum·(s − r) for the mean and the unbiased variance of each use, one after the other.</summary>

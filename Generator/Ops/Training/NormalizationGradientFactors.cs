@@ -3,8 +3,8 @@ using NetGenCompiler.Graphs;
 namespace NetGenCompiler.Ops.Training;
 
 /// <summary>
-/// What makes dx of dy and x: dx = dy·result + ((x − centre)·input + offset) with γr, μ, −γr²·dγ/m and −γr·dβ/m per channel, r = 1/√(σ² + eps) and
-/// m items times pixels. From μ, σ², dγ and dβ.
+/// What makes dx of dy and x: dx = ((x − centre)·input + offset + dy)·result with μ, −r·dγ/m, −dβ/m and γr per channel, r = 1/√(σ² + eps) and m items
+/// times pixels. From μ, σ², dγ and dβ.
 /// </summary>
 /// <param name="Eps">Added to the variance.</param>
 /// <param name="Affine">Whether there is γ; else it is 1.</param>

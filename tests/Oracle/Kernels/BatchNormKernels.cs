@@ -52,8 +52,8 @@ static class BatchNormKernels
         var count = (double)call.Batch * op.Pixels;
         double[] deviation = [.. call.Inputs[1].Data.Select(variance => Math.Sqrt(variance + op.Eps))];
         double[] scale = [.. deviation.Select((d, c) => (call.WeightAt(0)?[c] ?? 1) / d)];
-        double[] ofInput = [.. scale.Select((s, c) => -s * call.Inputs[2].Data[c] / (deviation[c] * count))], offset = [.. scale.Select((s, c) => -s * call.Inputs[3].Data[c] / count)];
-        return [new(call.Outputs[0], 1, call.X.Data), new(call.Outputs[1], 1, scale), new(call.Outputs[2], 1, ofInput), new(call.Outputs[3], 1, offset)];
+        double[] ofInput = [.. deviation.Select((d, c) => -call.Inputs[2].Data[c] / (d * count))], offset = [.. call.Inputs[3].Data.Select(gradient => -gradient / count)];
+        return [new(call.Outputs[0], 1, call.X.Data), new(call.Outputs[1], 1, ofInput), new(call.Outputs[2], 1, offset), new(call.Outputs[3], 1, scale)];
     }
 
     /// <summary>The next running statistics: the operands are a mean and a variance of each use.</summary>
