@@ -15,13 +15,20 @@ static class StepValuesEmitter
     /// <param name="writer">Where it is written.</param>
     public static void Emit(NetworkPlan plan, ISet<string> layers, CodeWriter writer)
     {
+        writer.Line("/// <summary>What each step writes: its number, whether an item or the batch has it, origin, channels, height, width, block, strides, layer and name.</summary>");
+        writer.Line($"static ReadOnlySpan<byte> Values => {RawString.Of(string.Join("\n", Table(plan, layers)))}u8;");
+    }
+
+    /// <summary>A line for each value.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="layers">The names of the definition's layers.</param>
+    public static IEnumerable<string> Table(NetworkPlan plan, ISet<string> layers)
+    {
         // Running statistics are bad because of a step before as well.
         var running = new HashSet<string>(plan.Graph.Nodes.Where(n => n.Op is RunningStatistics).Select(n => n.Name), StringComparer.Ordinal);
-        var lines = plan.Steps.SelectMany((step, i) => running.Contains(step.Name)
+        return plan.Steps.SelectMany((step, i) => running.Contains(step.Name)
             ? []
             : step.Writes.Where(w => w.Layout.Shape.Element == ElementType.F32).Select(w => Line(plan, i, step, w, layers)));
-        writer.Line("/// <summary>What each step writes: its number, whether an item or the batch has it, origin, channels, height, width, block, strides, layer and name.</summary>");
-        writer.Line($"static ReadOnlySpan<byte> Values => {RawString.Of(string.Join("\n", lines))}u8;");
     }
 
     static string Line(NetworkPlan plan, int number, Step step, Placement target, ISet<string> layers)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text;
 using NetGen.Runtime;
+using NetGen.Runtime.Training;
 using NetGen.Testing.Guarding;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Graphs;
@@ -36,7 +38,11 @@ sealed class GeneratedProgram : IDisposable
     }
 
     /// <summary>A training plan, emitted, compiled and loaded.</summary>
-    public static GuardedTraining CompileTraining(NetworkPlan plan, Func<string, float[]> values) => new(TypeOf(plan, InMemoryCompilation.Load(Sources(plan))), Parameters(plan.Graph), values);
+    public static GuardedTraining CompileTraining(NetworkPlan plan, Func<string, float[]> values)
+    {
+        var written = StepValue.Parse(Encoding.UTF8.GetBytes(string.Join('\n', StepValuesEmitter.Table(plan, new HashSet<string>()))));
+        return new(TypeOf(plan, InMemoryCompilation.Load(Sources(plan))), Parameters(plan.Graph), values, written);
+    }
 
     /// <summary>Runs one item; throws where anything outside the arena, the scratch memory or an output was written.</summary>
     public float[][] Run(IReadOnlyList<float[]> inputs, int threads = 1) =>

@@ -3,6 +3,7 @@ using NetGen.Runtime;
 using NetGen.Runtime.Execution;
 using NetGen.Runtime.Memory;
 using NetGen.Runtime.Threading;
+using NetGen.Runtime.Training;
 
 namespace NetGen.Testing.Guarding;
 
@@ -18,14 +19,19 @@ sealed unsafe class GuardedTraining
     readonly GeneratedClass generated;
     readonly ImmutableArray<ParameterDescription> parameters;
     readonly Func<string, float[]> values;
+    readonly ILookup<int, StepValue> written;
 
     /// <param name="type">The generated class: its <c>Forward</c> and <c>Backward</c>, its <c>Packing</c>, and its lengths.</param>
     /// <param name="parameters">The network's weights.</param>
     /// <param name="values">The numbers of a weight.</param>
-    public GuardedTraining(Type type, ImmutableArray<ParameterDescription> parameters, Func<string, float[]> values) =>
-        (generated, this.parameters, this.values) = (new(type), parameters, values);
+    /// <param name="written">What each step writes.</param>
+    public GuardedTraining(Type type, ImmutableArray<ParameterDescription> parameters, Func<string, float[]> values, ILookup<int, StepValue> written) =>
+        (generated, this.parameters, this.values, this.written) = (new(type), parameters, values, written);
 
-    /// <summary>Runs a batch forward and backward; throws where anything outside the arenas, the scratch memory or an output was written.</summary>
+    /// <summary>
+    /// Runs a batch forward and backward; throws where anything outside the arenas, the scratch memory or an output was written. On one thread every step
+    /// has to write all of what it is to write, over memory that is NaN at first.
+    /// </summary>
     /// <param name="inputs">The numbers of each input, items one after the other.</param>
     /// <param name="outputs">The names and lengths of the outputs, and whether each item has one.</param>
     /// <param name="items">The number of items.</param>
@@ -35,10 +41,10 @@ sealed unsafe class GuardedTraining
     {
         // Its threads may go through a program after the run: they end before the memory that they look at does.
         WorkerTeam team = new(threads, leastWorkOfPart: 1);
-        return Run(inputs, outputs, items, team, GuardSide.End, isWanted ?? (_ => true));
+        return Run(inputs, outputs, items, team, GuardSide.End, isWanted);
     }
 
-    float[][] Run(IReadOnlyList<float[]> inputs, IReadOnlyList<(string Name, long Length, bool IsPerItem)> outputs, int items, WorkerTeam team, GuardSide side, Predicate<string> isWanted)
+    float[][] Run(IReadOnlyList<float[]> inputs, IReadOnlyList<(string Name, long Length, bool IsPerItem)> outputs, int items, WorkerTeam team, GuardSide side, Predicate<string>? isWanted)
     {
         long arenaLength = generated.Constant("ArenaLength"), scratchLength = generated.Constant("ScratchLength");
         using GuardedBuffer arena = new("the arena", arenaLength * items, side, AlignedMemory.Alignment);
@@ -53,7 +59,7 @@ sealed unsafe class GuardedTraining
         for (var item = 0; item < items; item++)
         {
             for (var i = 0; i < sources.Count; i++) sourcePointers[(item * sources.Count) + i] = sources[i].Pointer + (sources[i].Length / items * item);
-            for (var i = 0; i < targets.Count; i++) targetPointers[(item * targets.Count) + i] = isWanted(outputs[i].Name) ? targets[i].Pointer + (outputs[i].IsPerItem ? outputs[i].Length * item : 0) : null;
+            for (var i = 0; i < targets.Count; i++) targetPointers[(item * targets.Count) + i] = isWanted?.Invoke(outputs[i].Name) != false ? targets[i].Pointer + (outputs[i].IsPerItem ? outputs[i].Length * item : 0) : null;
             frames[item] = new Frame
             {
                 Arena = arena.Pointer + (arenaLength * item),
@@ -72,12 +78,34 @@ sealed unsafe class GuardedTraining
         }
 
         using var ending = team;
-        team.Run((delegate*<void*, ref TeamMember, void>)generated.Method("Forward"), frames);
-        team.Run((delegate*<void*, ref TeamMember, void>)generated.Method("Backward"), frames);
+        var step = 0;
+        var looksAt = team.Threads == 1 && isWanted is null;
+        foreach (var half in new[] { "Forward", "Backward" })
+        {
+            var method = (delegate*<void*, ref TeamMember, void>)generated.Method(half);
+            var alone = new TeamMember(Look);
+            if (looksAt) method(frames, ref alone);
+            else team.Run(method, frames);
+        }
+
         team.Dispose();
         foreach (var buffer in targets.Append(arena).Append(shared).Append(scratch)) buffer.Check();
         float[][] results = [.. targets.Select(t => t.Span.ToArray())];
         foreach (var buffer in sources.Concat(targets)) buffer.Dispose();
         return results;
+
+        void Look()
+        {
+            foreach (var value in written[step])
+            {
+                for (var item = 0; item < (value.IsShared ? 1 : items); item++)
+                {
+                    if (value.FirstNonFinite(value.IsShared ? shared.Pointer : arena.Pointer + (arenaLength * item)) is not { } found) continue;
+                    throw new InvalidOperationException($"Step {step} has not written {value.Name}, or {found.Value}, at index {found.Index} of item {item}.");
+                }
+            }
+
+            step++;
+        }
     }
 }

@@ -59,6 +59,13 @@ public class DatasetTests
         Assert.Equal(0, items.Read(3, values, target, ref random));
         Assert.Equal([3, 4, 3, 4, 5], values);
         Assert.Equal([20, 21, 1, 6], target);
+        // A label comes after the targets of its part.
+        var nested = new StackDataset(labelled, new StackDataset(points, colours), points);
+        Assert.Equal(5, nested.TargetLength);
+        (values, target) = (new float[7], new float[5]);
+        nested.Read(1, values, target, ref random);
+        Assert.Equal([20, 21, 1, 20, 21], target);
+        Assert.Equal([[3], [2], [2]], nested.Inputs.Select(s => s.ToArray()));
         Assert.Throws<ArgumentException>("parts", () => new StackDataset(labelled, labelled.Subset([1])));
         var refusal = Assert.Throws<ArgumentException>("parts", () => stack.Concat(new StackDataset(labelled, points)));
         Assert.StartsWith("Data set 1 has items of 3 and 2,", refusal.Message, StringComparison.Ordinal);
