@@ -57,7 +57,9 @@ public class DivergenceTests
         var loader = new DataLoader(Data(last), new() { BatchSize = BatchSize, Workers = 1, Seed = 5 });
         using var trainer = new Trainer(training, optimizer, objective ?? new ClassificationObjective(new CrossEntropyLoss(3)), loader, new()
         {
-            Epochs = 3, AccumulatedBatches = accumulated, Observers = [new After(after ?? ((_, _) => { }))],
+            Epochs = 3,
+            AccumulatedBatches = accumulated,
+            Observers = [new After(after ?? ((_, _) => { }))],
         });
         return Assert.Throws<TrainingDivergedException>(() => trainer.Run());
     }

@@ -68,7 +68,11 @@ public sealed class TrainerTests : IDisposable
         var loader = new DataLoader(Data(), new() { BatchSize = BatchSize, Shuffle = true, Workers = 1, Seed = 5 });
         return (training, optimizer, new(training, optimizer, Objective, loader, new()
         {
-            Epochs = epochs, Checkpoint = path, Observers = [seen], Validation = new(Data(), new() { BatchSize = 3 }), Metrics = [new TopKAccuracy()],
+            Epochs = epochs,
+            Checkpoint = path,
+            Observers = [seen],
+            Validation = new(Data(), new() { BatchSize = 3 }),
+            Metrics = [new TopKAccuracy()],
         }), seen);
     }
 
