@@ -7,7 +7,7 @@ static class CompositeStepEmitter
 {
     public static void Emit(CompositeStep step, StepScope scope)
     {
-        foreach (var target in step.Writes) scope.ClearHalo(target);
+        foreach (var target in step.Writes) scope.ClearHalo(target, step.ReducesBatch);
         foreach (var part in step.Parts)
         {
             scope.Writer.Open();

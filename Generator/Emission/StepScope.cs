@@ -9,11 +9,19 @@ namespace NetGenCompiler.Emission;
 /// <param name="Writer">Where the body of the step's method goes.</param>
 sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long> WeightOffsets, CodeWriter Writer)
 {
+    /// <summary>From the first item to one that a variable numbers.</summary>
+    public const string ItemOffset = "(item * itemStride)";
+
+    const string ItemArena = "arena";
+
     /// <summary>Whether a step zeroes what lies round its results; the parts of a composite one leave that to the whole.</summary>
     public bool ClearsHalos { get; init; } = true;
 
     /// <summary>Where a body that several steps share leaves the places that differ between them, each a parameter; null where they are written out.</summary>
     public List<long>? Places { get; init; }
+
+    /// <summary>What leads from the first item to the one that the addresses of its arena are of; empty where a step has just one.</summary>
+    public string Item { get; init; } = "";
 
     public InstructionSet InstructionSet => Plan.InstructionSet;
 
@@ -36,16 +44,28 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
     public string Kernel(KernelKey key) => $"{KernelsEmitter.ClassName(InstructionSet)}.{key.MethodName}";
 
     /// <summary>Zeroes the halo of a result, each part its share of the planes, and what its buffer rounds up to; written before anything else.</summary>
-    public void ClearHalo(Placement target) => ClearBorder(target, default);
+    /// <param name="target">The result.</param>
+    /// <param name="ofAllItems">Whether the step is executed once for all items.</param>
+    public void ClearHalo(Placement target, bool ofAllItems = false) => ClearBorder(target, default, ofAllItems);
 
     /// <summary>Zeroes a border within the planes of a result too, beside its halo.</summary>
-    public void ClearBorder(Placement target, Padding2 border)
+    public void ClearBorder(Placement target, Padding2 border, bool ofAllItems = false)
     {
         if (!ClearsHalos) return;
         var layout = target.Layout;
         var end = target.Offset + (layout.Shape.IsMap ? (long)layout.Planes * layout.PlaneStride : layout.Shape.Length);
         var slack = Plan.Buffers[target.Buffer].Length - end;
-        if (slack is > 0 and < Layout.Alignment)
+        var hasSlack = slack is > 0 and < Layout.Alignment;
+        if (!hasSlack && !layout.HasHalo && border == default) return;
+        if (ofAllItems && Item.Length == 0)
+        {
+            Writer.Open("for (long item = 0; item < items; item++)");
+            (this with { Item = ItemOffset }).ClearBorder(target, border);
+            Writer.Close();
+            return;
+        }
+
+        if (hasSlack)
         {
             Writer.Line($"LayerSupport.Clear({At(ArenaOf(target), Plan.Buffers[target.Buffer].Offset + end)}, {slack}, part);");
         }
@@ -64,11 +84,12 @@ sealed record StepScope(NetworkPlan Plan, IReadOnlyDictionary<PackedWeight, long
 
     Address At(string pointer, long place)
     {
-        if (Places is null) return Address.Sum(pointer, place);
+        var item = pointer == ItemArena ? Item : "";
+        if (Places is null) return Address.Sum(pointer, place, item);
         Places.Add(place);
-        return Address.Sum(pointer, 0, PlaceName(Places.Count - 1));
+        return Address.Sum(pointer, 0, PlaceName(Places.Count - 1), item);
     }
 
     /// <summary>The variable of the arena that a value lies in: its item's or the batch's.</summary>
-    string ArenaOf(Placement placement) => Plan.Buffers[placement.Buffer].Scope == ValueScope.Item ? "arena" : "shared";
+    string ArenaOf(Placement placement) => Plan.Buffers[placement.Buffer].Scope == ValueScope.Item ? ItemArena : "shared";
 }

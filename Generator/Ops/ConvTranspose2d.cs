@@ -22,11 +22,8 @@ sealed record ConvTranspose2d(
 
     public override bool TakesEpilogues => ReachesAll;
 
-    /// <summary>Whether every result has a tap; the others are the bias alone. There is one where the steps from tap to tap reach every residue of the stride.</summary>
-    public bool ReachesAll => Residues(Kernel.Height, Strides.Height, Dilations.Height) == Strides.Height && Residues(Kernel.Width, Strides.Width, Dilations.Width) == Strides.Width;
-
-    /// <summary>With a stride the pixels of the result are made in several passes, which no other operand follows.</summary>
-    public override bool TakesEpilogue(Op epilogue) => TakesEpilogues && (Strides == new Size2(1, 1) || epilogue.Kind != OpKind.Binary);
+    /// <summary>Whether every result has a tap; the others are the bias alone.</summary>
+    public bool ReachesAll => ConvolutionGradient.ReachesAll(Kernel, Strides, Dilations);
 
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
     {
@@ -90,6 +87,4 @@ sealed record ConvTranspose2d(
         if (extent > 0) return ShapeCheck.Extent(this, $"the {axis}", extent);
         throw new ShapeException(ShapeProblem.WindowExceedsMap, $"{Name}: of the {axis} nothing is left: {extent + padding} less padding of {padding}; the input has {size}");
     }
-
-    static int Residues(int kernel, int stride, int dilation) => Enumerable.Range(0, Math.Min(kernel, stride)).Select(tap => (int)((long)tap * dilation % stride)).Distinct().Count();
 }

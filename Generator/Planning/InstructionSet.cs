@@ -21,6 +21,9 @@ sealed record InstructionSet(string Name, int VectorBits, int Registers)
     /// <summary>Single-precision numbers in a vector: the block of channels of its layout.</summary>
     public int Lanes => VectorBits / 32;
 
+    /// <summary>Whether code may ask for memory ahead: the 128-bit form runs on processors whose instruction for it .NET does not have.</summary>
+    public bool Prefetches => VectorBits > 128;
+
     /// <summary>The type of a vector in C#: <c>Vector512&lt;float&gt;</c>.</summary>
     public string VectorType => $"{VectorClass}<float>";
 

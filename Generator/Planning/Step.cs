@@ -20,7 +20,10 @@ abstract record Step(string Name, EquatableArray<Placement> Reads, EquatableArra
     /// <summary>The shared kernels that it calls.</summary>
     public virtual EquatableArray<KernelKey> Kernels => [];
 
-    /// <summary>Whether it reads all items to make something of the whole batch; else it is executed for each item, or once where it concerns none.</summary>
+    /// <summary>
+    /// Whether it takes all items at once, to make something of the whole batch or because they fill its tiles together; else it is executed for each
+    /// item, or once where it concerns none.
+    /// </summary>
     public virtual bool ReducesBatch => false;
 
     /// <summary>Whether the threads share the items of a batch rather than the parts of an item; only what is executed for each item in training does.</summary>

@@ -13,6 +13,8 @@ static class ChannelwiseTileEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {tile.MethodName}({string.Join(", ", tile.Parameters)})");
         for (var column = 0; column < tile.Columns; column++) writer.Line($"var sum{column} = {vector.Load("bias")};");
+        var epilogue = new TileEpilogue(vector, tile.Epilogues, tile.OutputStep);
+        for (var column = 0; column < tile.Columns; column++) epilogue.Prefetch(writer, 0, column, 0);
         if (tile.OfVolume)
         {
             writer.Line("float* plane = x, weights = w;").Line($"const long rowWeights = {taps * vector.Lanes};");
@@ -23,7 +25,6 @@ static class ChannelwiseTileEmitter
         for (var channel = 0; channel < tile.GroupInputs; channel++) EmitChannel(tile, vector, channel, writer);
         writer.Line("x += inputRow;").Line($"w += {taps * vector.Lanes};").Close();
         if (tile.OfVolume) writer.Close();
-        var epilogue = new TileEpilogue(vector, tile.Epilogues, tile.OutputStep);
         for (var column = 0; column < tile.Columns; column++)
         {
             epilogue.Write(writer, $"sum{column}", 0, column, 0);

@@ -8,10 +8,17 @@ static class DenseStepEmitter
     public static void Emit(DenseStep step, StepScope scope)
     {
         var (writer, tiling) = (scope.Writer, step.Tiling);
-        scope.ClearHalo(step.Result);
+        scope.ClearHalo(step.Result, step.ReducesBatch);
         scope.Share((long)tiling.RowTiles * tiling.BlockTiles);
         writer.Open("for (var unit = from; unit < to; unit++)");
         var (tile, row) = DeclareUnit(writer, tiling);
+        if (step.ReducesBatch)
+        {
+            TileLoops.Choose(writer, tiling.Blocks, tile, blocks => EmitItems(step, scope, blocks, tile));
+            writer.Close();
+            return;
+        }
+
         var epilogues = new StepEpilogues(scope, step.Epilogues, step.Geometry);
         DeclarePointers(step, scope, tile, row, epilogues);
         TileLoops.Choose(writer, tiling.Blocks, tile, blocks => TileLoops.Choose(writer, tiling.Rows, row, rows =>
@@ -20,6 +27,21 @@ static class DenseStepEmitter
             if (epilogues.HasRowKernel) EmitRowKernel(step, scope, rows.Size, blocks.Size, epilogues);
         }));
         writer.Close();
+    }
+
+    /// <summary>The calls for a tile of output channels of all items.</summary>
+    static void EmitItems(DenseStep step, StepScope scope, TileSpan blocks, string tile)
+    {
+        var ofItem = scope with { Item = StepScope.ItemOffset };
+        scope.Writer.Line("var item = 0L;");
+        foreach (var size in step.Tiling.Items)
+        {
+            scope.Writer.Open($"for (; item <= items - {CodeWriter.Literal(size)}; item += {CodeWriter.Literal(size)})");
+            var epilogues = new StepEpilogues(ofItem, step.Epilogues, step.Geometry);
+            DeclarePointers(step, ofItem, tile, "", epilogues);
+            EmitCall(step, ofItem, step.Tiling.Rows[0], new(0, 1, size), blocks, "", epilogues);
+            scope.Writer.Close();
+        }
     }
 
     /// <summary>The names of the variables with the tile of output channels and the tile of rows; empty where there is one.</summary>
@@ -78,7 +100,7 @@ static class DenseStepEmitter
             ["tapStep"] = CodeWriter.Literal(g.TapStep),
             ["rowStep"] = CodeWriter.Literal(g.RowStep),
             ["planeStep"] = CodeWriter.Literal(g.PlaneStep),
-            ["inputStep"] = CodeWriter.Literal(g.StrideWidth * g.InputPixel),
+            ["inputStep"] = step.ReducesBatch ? "itemStride" : CodeWriter.Literal(g.StrideWidth * g.InputPixel),
             ["inputRow"] = CodeWriter.Literal(g.StrideHeight * g.InputRow),
             ["outputRow"] = CodeWriter.Literal(g.OutputRow),
             ["outputPlane"] = CodeWriter.Literal(g.OutputPlane),

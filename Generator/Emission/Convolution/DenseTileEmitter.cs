@@ -18,8 +18,11 @@ static class DenseTileEmitter
         });
         if (tile.Columns > 2) writer.Line("var twoSteps = 2 * inputStep;");
         if (tile.SumsInParts) EmitTotals(tile, vector, writer);
+        var epilogue = new TileEpilogue(vector, tile.Epilogues, tile.OutputStep, tile.Blocks - 1, tile.StoresWholeVectors ? null : tile.LastLanes);
+        ForEach(tile, (row, column, block) => epilogue.Prefetch(writer, row, column, block));
         if (tile.OfVolume) writer.Line("float* plane = x, weights = w;");
         writer.Open("for (; channels > 0; channels -= block)");
+        if (tile.ReadsAhead) EmitReadAhead(tile, writer);
         writer.Line("// The taps of a kernel row are contiguous where neither dilation nor missing channels part them.");
         writer.Line("long length = channels < block ? channels : block, taps = kernelWidth, gap = tapStep - length;");
         if (tile.OfVolume) writer.Line($"var rowWeights = length * kernelWidth * {tile.Blocks * vector.Lanes};");
@@ -40,11 +43,10 @@ static class DenseTileEmitter
         if (tile.SumsInParts) EmitFlush(tile, vector, writer);
         writer.Close();
         if (tile.SumsInParts) EmitAddTotals(tile, vector, writer);
-        var epilogue = new TileEpilogue(vector, tile.Epilogues, tile.OutputStep, tile.Blocks - 1, tile.StoresWholeVectors ? null : tile.LastLanes);
         ForEach(tile, (row, column, block) =>
         {
             epilogue.Write(writer, Accumulator(row, column, block), row, column, block);
-            var address = Address.Sum("y", column * tile.OutputStep, Address.Times(row, "outputRow"), Address.Times(block, "outputPlane"));
+            var address = Address.Sum(TileEpilogue.Column("y", column, tile.OutputStep), 0, Address.Times(row, "outputRow"), Address.Times(block, "outputPlane"));
             if (tile.StoresWholeVectors || block < tile.Blocks - 1) writer.Line(vector.Store(Accumulator(row, column, block), address));
             else foreach (var store in VectorText.StoreFirst(Accumulator(row, column, block), address, tile.LastLanes)) writer.Line(store);
         });
@@ -57,6 +59,19 @@ static class DenseTileEmitter
         writer.Open("for (long slice = 0; slice < kernelDepth; slice++)");
         writer.Line("x = plane + (slice * sliceStep);");
         writer.Line("w = weights + ((firstRow + (slice * sliceRows)) * rowWeights);");
+    }
+
+    /// <summary>Asks for the pixels of the next plane; a plane of one tap is a vector of each.</summary>
+    static void EmitReadAhead(DenseTile tile, CodeWriter writer)
+    {
+        writer.Open("if (channels > block)");
+        writer.Line("var next = x + (block + rowStep + planeStep);");
+        for (var row = 0; row < tile.Rows; row++)
+        {
+            for (var column = 0; column < tile.Columns; column++) writer.Line(VectorText.Prefetch(Address.Sum("next", 0, Address.Times(row, "inputRow"), Address.Times(column, "inputStep"))));
+        }
+
+        writer.Close();
     }
 
     static void EmitTotals(DenseTile tile, VectorText vector, CodeWriter writer)

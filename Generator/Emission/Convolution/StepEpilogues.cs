@@ -23,7 +23,7 @@ sealed class StepEpilogues(StepScope scope, FusedEpilogues epilogues, DenseGeome
 
             if (all[i].Operand is not { } operand) continue;
             Declare(
-                EpilogueParameters.Operand(i), scope.Origin(operand), Address.Stride(row, RowOf(i)), Address.Stride(block, PlaneOf(i)));
+                EpilogueParameters.Operand(i), scope.Origin(operand, FirstOf(i)), Address.Stride(row, RowOf(i)), Address.Stride(block, PlaneOf(i)));
         }
     }
 
@@ -53,17 +53,21 @@ sealed class StepEpilogues(StepScope scope, FusedEpilogues epilogues, DenseGeome
 
     public bool HasRowKernel => epilogues.OnRows.Count > 0;
 
-
     EpilogueOperand Kind(int index) => all[index].Key.Operand;
 
     int PixelOf(int index) => Kind(index) switch
     {
         EpilogueOperand.Tensor => geometry.OutputPixel,
-        EpilogueOperand.Pixel => 1,
+        EpilogueOperand.Pixel => geometry.ColumnSpacing,
         _ => 0,
     };
 
-    long RowOf(int index) => Kind(index) is EpilogueOperand.Channel or EpilogueOperand.Scalar || !LayoutOf(index).Shape.IsMap ? 0 : LayoutOf(index).RowStride;
+    long RowOf(int index) => GoesByPixels(index) ? (long)geometry.RowSpacing * LayoutOf(index).RowStride : 0;
+
+    /// <summary>From the operand's first element to that of the first pixel.</summary>
+    long FirstOf(int index) => GoesByPixels(index) ? ((long)geometry.FirstRow * LayoutOf(index).RowStride) + ((long)geometry.FirstColumn * LayoutOf(index).Block) : 0;
+
+    bool GoesByPixels(int index) => Kind(index) is EpilogueOperand.Tensor or EpilogueOperand.Pixel && LayoutOf(index).Shape.IsMap;
 
     long PlaneOf(int index) => Kind(index) is EpilogueOperand.Pixel or EpilogueOperand.Scalar ? 0 : LayoutOf(index).Kind == LayoutKind.Blocked ? LayoutOf(index).PlaneStride : geometry.OutputPlane;
 

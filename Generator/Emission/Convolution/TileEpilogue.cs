@@ -14,6 +14,19 @@ sealed class TileEpilogue(VectorText vector, EquatableArray<EpilogueKey> epilogu
         for (var i = 0; i < epilogues.Count; i++) writer.Line($"{accumulator} = {Apply(i, accumulator, row, column, block)};");
     }
 
+    /// <summary>Asks for what the epilogues of a pixel and a block of channels read, so that it comes while the sums are computed.</summary>
+    public void Prefetch(CodeWriter writer, int row, int column, int block)
+    {
+        for (var i = 0; vector.InstructionSet.Prefetches && i < epilogues.Count; i++)
+        {
+            if (epilogues[i].Operand == EpilogueOperand.Tensor) writer.Line(VectorText.Prefetch(OperandAddress(i, row, column, block)));
+        }
+    }
+
+    /// <summary>The address of a column of a result, or of what combines with it.</summary>
+    public static Address Column(Address first, int column, int outputStep) =>
+        outputStep == DenseTile.ItemStep ? Address.Sum(first, 0, Address.Times(column, "inputStep")) : Address.Sum(first, column * outputStep);
+
     string Apply(int index, string value, int row, int column, int block)
     {
         var epilogue = epilogues[index];
@@ -30,16 +43,20 @@ sealed class TileEpilogue(VectorText vector, EquatableArray<EpilogueKey> epilogu
     string Load(EpilogueOperand kind, int index, int row, int column, int block)
     {
         var pointer = EpilogueParameters.Operand(index);
-        var rowOffset = row == 0 ? "" : Address.Times(row, EpilogueParameters.OperandRow(index));
-        var planeOffset = block == 0 ? "" : Address.Times(block, EpilogueParameters.OperandPlane(index));
         return kind switch
         {
-            EpilogueOperand.Tensor when block == lastBlock && lastLanes is { } count =>
-                vector.LoadFirst(Address.Sum(pointer, column * outputStep, rowOffset, planeOffset), count),
-            EpilogueOperand.Tensor => vector.Load(Address.Sum(pointer, column * outputStep, rowOffset, planeOffset)),
+            EpilogueOperand.Tensor when block == lastBlock && lastLanes is { } count => vector.LoadFirst(OperandAddress(index, row, column, block), count),
+            EpilogueOperand.Tensor => vector.Load(OperandAddress(index, row, column, block)),
             EpilogueOperand.Scalar => vector.Broadcast($"*{pointer}"),
-            EpilogueOperand.Channel => vector.Load(Address.Sum(pointer, 0, planeOffset)),
-            _ => vector.Broadcast(Address.Sum(pointer, column, rowOffset).Element),
+            EpilogueOperand.Channel => vector.Load(Address.Sum(pointer, 0, PlaneOffset(index, block))),
+            _ => vector.Broadcast(Address.Sum(pointer, column * (outputStep / vector.Lanes), RowOffset(index, row)).Element),
         };
     }
+
+    Address OperandAddress(int index, int row, int column, int block) =>
+        Address.Sum(Column(EpilogueParameters.Operand(index), column, outputStep), 0, RowOffset(index, row), PlaneOffset(index, block));
+
+    static string RowOffset(int index, int row) => row == 0 ? "" : Address.Times(row, EpilogueParameters.OperandRow(index));
+
+    static string PlaneOffset(int index, int block) => block == 0 ? "" : Address.Times(block, EpilogueParameters.OperandPlane(index));
 }

@@ -12,6 +12,9 @@ sealed record Conv2dInputGradient(
     TensorShape Input, Size2 Kernel, Size2? Stride = null, Padding2 Padding = default, Size2? Dilation = null, int Groups = 1)
     : ConvolutionGradient(Kernel, Stride, Padding, Dilation, Groups)
 {
+    /// <summary>What no tap reaches is only cleared.</summary>
+    public override bool TakesEpilogues => ReachesAll(Kernel, Strides, Dilations);
+
     public override EquatableArray<TensorShape> InferShapes(IReadOnlyList<TensorShape> inputs)
     {
         GradientCheck.Convolution(this, Forward(ShapeCheck.Map(this, inputs[0]).Channels), Input, inputs[0]);

@@ -23,12 +23,13 @@ sealed class ConvolutionRule : KernelRule
     {
         var op = (Conv2d)context.Node.Op;
         var geometry = ConvolutionGeometry.Of(op, context.Input.Layout, context.Result.Layout);
-        var tiling = DenseTilingChoice.Choose(context, geometry);
+        var epilogues = FusedEpilogues.Of(context.Epilogues);
+        var tiling = ItemTiling.Of(context, geometry, epilogues) ?? DenseTilingChoice.Choose(context, geometry);
         var description = geometry.Taps == 1 ? "1×1" : $"direct {op.Kernel.Height}×{op.Kernel.Width}";
         return new DenseStep(
             context.Name, context.InstructionSet, op.Groups == 1 ? description : $"{description} in {op.Groups} groups", context.Input, context.Result, geometry, tiling,
             ConvolutionWeights.Dense(context.Node.Weights[0], geometry, tiling, context.Lanes), ConvolutionWeights.Bias(context.Node, geometry.Outputs),
-            FusedEpilogues.Of(context.Epilogues))
+            epilogues)
         {
             SumsInParts = context.Rule.IsTraining,
         };

@@ -48,6 +48,18 @@ sealed record DenseGeometry
 
     public required int OutputPixel { get; init; }
 
+    /// <summary>The row of the result that is written first.</summary>
+    public int FirstRow { get; init; }
+
+    /// <summary>From a row of the result that is written to the next.</summary>
+    public int RowSpacing { get; init; } = 1;
+
+    /// <summary>The column of the result that is written first.</summary>
+    public int FirstColumn { get; init; }
+
+    /// <summary>From a column of the result that is written to the next.</summary>
+    public int ColumnSpacing { get; init; } = 1;
+
     public int OutputRow { get; init; }
 
     /// <summary>From a vector of output channels to the next.</summary>

@@ -24,13 +24,15 @@ sealed record DenseStep(
 
     public override string Algorithm => $"{Description}, {Tiling}{Epilogues.Description}";
 
+    public override bool ReducesBatch => Tiling.Items.Count > 0;
+
     public override EquatableArray<PackedWeight> Weights => [Weight, Bias, .. Epilogues.Constants];
 
     public override EquatableArray<KernelKey> Kernels =>
     [
         .. from blocks in Tiling.Blocks
            from rows in Tiling.Rows
-           from columns in Tiling.Columns
+           from columns in ColumnSizes
            select Kernel(rows, columns, blocks),
         .. Epilogues.OnRows.Count > 0 ? [RowKernel] : Array.Empty<KernelKey>(),
     ];
@@ -40,10 +42,15 @@ sealed record DenseStep(
 
     /// <summary>The tile of a place within the tiling.</summary>
     public DenseTile Kernel(TileSpan rows, TileSpan columns, TileSpan blocks) => new(
-        InstructionSet, rows.Size, columns.Size, blocks.Size, columns.Size > 1 ? Geometry.OutputPixel : 0, LastLanes(blocks), IsLong, Epilogues.TileKeys)
+        InstructionSet, rows.Size, columns.Size, blocks.Size, columns.Size == 1 ? 0 : ReducesBatch ? DenseTile.ItemStep : Geometry.OutputPixel, LastLanes(blocks), IsLong, ReadsAhead,
+        Epilogues.TileKeys)
     {
         OfVolume = Geometry.Volume is not null,
     };
+
+    IEnumerable<TileSpan> ColumnSizes => ReducesBatch ? Tiling.Items.Select(size => new TileSpan(0, 1, size)) : Tiling.Columns;
+
+    bool ReadsAhead => SumsInParts && InstructionSet.Prefetches && Geometry is { Taps: 1, InputPlanes: > 1, Volume: null };
 
     bool IsLong => SumsInParts && (long)Geometry.WindowChannels(Tiling.WindowPlanes) * Geometry.Taps > DenseTile.LongestSum;
 

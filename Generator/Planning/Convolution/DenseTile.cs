@@ -12,12 +12,13 @@ namespace NetGenCompiler.Planning.Convolution;
 /// <param name="Rows">Rows of output pixels.</param>
 /// <param name="Columns">Columns of output pixels.</param>
 /// <param name="Blocks">Vectors of output channels.</param>
-/// <param name="OutputStep">Floats between adjacent columns of the result; 0 where there is one column.</param>
+/// <param name="OutputStep">Floats between adjacent columns of the result; 0 where there is one column, <see cref="ItemStep"/> where they are items.</param>
 /// <param name="LastLanes">Lanes of the last vector that are stored, where fewer than all: another pixel follows at once.</param>
 /// <param name="SumsInParts">Whether long sums are sums of shorter ones, as exact as PyTorch's. It takes twice the code.</param>
+/// <param name="ReadsAhead">Whether it asks for the pixels of a plane while it is at the plane before: of one tap, a tile has little to do with each.</param>
 /// <param name="Epilogues">What is applied before the store.</param>
 sealed record DenseTile(
-    InstructionSet InstructionSet, int Rows, int Columns, int Blocks, int OutputStep, int LastLanes, bool SumsInParts, EquatableArray<EpilogueKey> Epilogues)
+    InstructionSet InstructionSet, int Rows, int Columns, int Blocks, int OutputStep, int LastLanes, bool SumsInParts, bool ReadsAhead, EquatableArray<EpilogueKey> Epilogues)
     : KernelKey(InstructionSet)
 {
     /// <summary>Products that are added up in one go: so many that the totals cost hardly anything, so few that sums of thousands are as exact as PyTorch's.</summary>
@@ -26,8 +27,11 @@ sealed record DenseTile(
     /// <summary>Whether it sums over slices too, of each over the kernel rows that lie inside the volume; it then has one row.</summary>
     public bool OfVolume { get; init; }
 
+    /// <summary>For the floats between columns where these are items: results lie as far apart as operands.</summary>
+    public const int ItemStep = -1;
+
     public override string MethodName =>
-        $"Dense{(OfVolume ? "Volume" : "")}{Rows}x{Columns}x{Blocks}{(SumsInParts ? "InParts" : "")}{(Columns > 1 && OutputStep != InstructionSet.Lanes ? $"To{OutputStep}" : "")}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
+        $"Dense{(OfVolume ? "Volume" : "")}{Rows}x{Columns}x{Blocks}{(SumsInParts ? "InParts" : "")}{(ReadsAhead ? "Ahead" : "")}{(Columns == 1 || OutputStep == InstructionSet.Lanes ? "" : OutputStep == ItemStep ? "Items" : $"To{OutputStep}")}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
 
     /// <summary>The slices inside the volume and the floats between them; the first kernel row that is taken, those of a slice, and all.</summary>
     public static IReadOnlyList<KernelParameter> VolumeParameters { get; } =

@@ -11,6 +11,9 @@ namespace NetGenCompiler.Planning.Convolution;
 sealed record DenseTiling(
     EquatableArray<TileSpan> Rows, EquatableArray<TileSpan> Columns, EquatableArray<TileSpan> Blocks, int WindowPlanes, bool RowsOutermost)
 {
+    /// <summary>Items that are the pixels of a tile, the most first, where results of one pixel are computed for the whole batch.</summary>
+    public EquatableArray<int> Items { get; init; } = [];
+
     public int TileBlocks => Blocks[0].Size;
 
     public int RowTiles => Rows.Sum(r => r.Count);
@@ -18,5 +21,5 @@ sealed record DenseTiling(
     public int BlockTiles => Blocks.Sum(b => b.Count);
 
     /// <summary>The largest tile as reports show it: <c>tile 1×14×2</c>.</summary>
-    public override string ToString() => $"tile {Rows[0].Size}×{Columns[0].Size}×{TileBlocks}";
+    public override string ToString() => Items.Count > 0 ? $"tile {Items[0]} items×{TileBlocks}" : $"tile {Rows[0].Size}×{Columns[0].Size}×{TileBlocks}";
 }

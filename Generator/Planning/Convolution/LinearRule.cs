@@ -13,7 +13,7 @@ sealed class LinearRule : KernelRule
     public override Step Plan(PlacedContext context)
     {
         var geometry = Geometry(context.Input.Layout.Shape, ((Linear)context.Node.Op).OutFeatures, context.Lanes);
-        var tiling = DenseTilingChoice.Choose(context, geometry);
+        var tiling = ItemTiling.Of(context, geometry, EpiloguesOf(context, geometry)) ?? DenseTilingChoice.Choose(context, geometry);
         return Step(context, geometry, tiling, ConvolutionWeights.Dense(context.Node.Weights[0], geometry, tiling, context.Lanes));
     }
 
@@ -37,5 +37,9 @@ sealed class LinearRule : KernelRule
     /// <summary>The step that computes it.</summary>
     public static DenseStep Step(PlacedContext context, DenseGeometry geometry, DenseTiling tiling, PackedWeight weight) => new(
         context.Name, context.InstructionSet, geometry.Width == 1 ? "matrix × vector" : $"matrix × {geometry.Width} vectors", context.Input, context.Result, geometry, tiling,
-        weight, ConvolutionWeights.Bias(context.Node, geometry.Outputs), FusedEpilogues.Of(context.Epilogues, geometry.StoresPartOfLastVector(context.Lanes)));
+        weight, ConvolutionWeights.Bias(context.Node, geometry.Outputs), EpiloguesOf(context, geometry));
+
+    /// <summary>Its epilogues.</summary>
+    public static FusedEpilogues EpiloguesOf(PlacedContext context, DenseGeometry geometry) =>
+        FusedEpilogues.Of(context.Epilogues, geometry.StoresPartOfLastVector(context.Lanes));
 }

@@ -18,7 +18,11 @@ sealed class InputGradientRule : KernelRule
     public override Step Plan(PlacedContext context)
     {
         var op = OpOf(context.Node)!;
-        var parts = InputGradientPhases.Of(op).Select(p => Plan(context, op, p.Rows, p.Columns)).ToEquatableArray();
+        var phases = InputGradientPhases.Of(op).ToList();
+
+        // All phases of a step take the items together, or none.
+        var isOfPixels = op.Groups == 1 && phases.All(p => p.Rows.Extent * p.Columns.Extent == 1 && p.Rows.Taps * p.Columns.Taps > 0);
+        var parts = phases.Select(p => Plan(context, op, p.Rows, p.Columns, isOfPixels)).ToEquatableArray();
         return parts.Count == 1 ? parts[0] : new CompositeStep(context.Name, $"{parts.Count} phases", parts);
     }
 
@@ -29,7 +33,7 @@ sealed class InputGradientRule : KernelRule
         _ => null,
     };
 
-    static Step Plan(PlacedContext context, Conv2dInputGradient op, PhaseAxis rows, PhaseAxis columns)
+    static Step Plan(PlacedContext context, Conv2dInputGradient op, PhaseAxis rows, PhaseAxis columns, bool isOfPixels)
     {
         var (g, lanes, weight) = (InputGradientPhases.Geometry(op, rows, columns, context.Input.Layout, context.Result.Layout), context.Lanes, context.Node.Weights[0]);
         (int, PhaseAxis)[] axes = [(op.Kernel.Height, rows), (op.Kernel.Width, columns)];
@@ -43,11 +47,12 @@ sealed class InputGradientRule : KernelRule
             return ChannelwiseRule.Step(context, g, GradientWeights.Channelwise(weight, g, lanes, axes), bias, allInTile);
         }
 
-        var tiling = DenseTilingChoice.Choose(g, context.InstructionSet);
+        var epilogues = FusedEpilogues.Of(context.Epilogues, allInTile);
+        var tiling = (isOfPixels ? ItemTiling.Of(context, g, epilogues) : null) ?? DenseTilingChoice.Choose(g, context.InstructionSet);
         var description = $"{(context.Node.Op is ConvTranspose2d ? "transposed" : "backward")} {rows.Taps}×{columns.Taps}{(op.Groups == 1 ? "" : $" in {op.Groups} groups")}";
         return new DenseStep(
             context.Name, context.InstructionSet, description, context.Input, context.Result, g, tiling, GradientWeights.Dense(weight, g, tiling, lanes, axes), bias,
-            FusedEpilogues.Of(context.Epilogues, allInTile))
+            epilogues)
         {
             SumsInParts = context.Rule.IsTraining,
         };

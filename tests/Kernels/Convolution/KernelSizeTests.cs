@@ -51,11 +51,11 @@ public class KernelSizeTests
         var lanes = instructionSet.Lanes;
         foreach (var sumsInParts in new[] { false, true })
         {
-            yield return new DenseTile(instructionSet, 2, 14, 1, lanes, lanes, sumsInParts, Epilogues);
-            yield return new DenseTile(instructionSet, 1, 14, 2, lanes, lanes, sumsInParts, Epilogues);
-            yield return new DenseTile(instructionSet, 1, 14, 2, lanes, lanes, sumsInParts, Epilogues) { OfVolume = true };
-            yield return new DenseTile(instructionSet, 1, 9, 3, 77, 1, sumsInParts, Epilogues);
-            yield return new DenseTile(instructionSet, 1, 1, 16, 0, lanes, sumsInParts, Epilogues);
+            yield return new DenseTile(instructionSet, 2, 14, 1, lanes, lanes, sumsInParts, sumsInParts, Epilogues);
+            yield return new DenseTile(instructionSet, 1, 14, 2, lanes, lanes, sumsInParts, sumsInParts, Epilogues);
+            yield return new DenseTile(instructionSet, 1, 14, 2, lanes, lanes, sumsInParts, false, Epilogues) { OfVolume = true };
+            yield return new DenseTile(instructionSet, 1, 9, 3, 77, 1, sumsInParts, sumsInParts, Epilogues);
+            yield return new DenseTile(instructionSet, 1, 1, 16, 0, lanes, sumsInParts, sumsInParts, Epilogues);
         }
 
         foreach (var (kernelWidth, groupInputs) in new[] { (3, 1), (7, 1), (11, 1), (31, 1), (3, 4), (3, 8), (7, 8) })

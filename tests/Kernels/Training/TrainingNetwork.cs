@@ -16,13 +16,16 @@ static class TrainingNetwork
     /// <summary>Verifies a definition.</summary>
     /// <param name="definition">The graph before any pass.</param>
     /// <param name="reduction">The length of the longest sum per item, which the tolerance grows with.</param>
-    public static void Verify(Graph definition, long reduction) => Verify(PassPipeline.Training(definition, new(InputGradients: true, Dropout: true)), reduction);
+    /// <param name="batches">The batches; of one item and three unless others matter.</param>
+    public static void Verify(Graph definition, long reduction, params int[] batches) =>
+        Verify(PassPipeline.Training(definition, new(InputGradients: true, Dropout: true)), reduction, null, batches);
 
     /// <summary>Verifies a network with its gradients.</summary>
     /// <param name="training">The graph before the passes that bring it to kernels.</param>
     /// <param name="reduction">The length of the longest sum per item.</param>
     /// <param name="change">What becomes of the graph after those passes.</param>
-    public static void Verify(TrainingGraph training, long reduction, Func<TrainingGraph, TrainingGraph>? change = null)
+    /// <param name="batches">The batches; of one item and three unless others matter.</param>
+    public static void Verify(TrainingGraph training, long reduction, Func<TrainingGraph, TrainingGraph>? change = null, params int[] batches)
     {
         var (lowered, name) = (PassPipeline.TrainingKernels(training), training.Graph.Name);
         if (change is not null) lowered = change(lowered);
@@ -34,7 +37,7 @@ static class TrainingNetwork
         foreach (var instructionSet in InstructionSet.All)
         {
             var program = GeneratedProgram.CompileTraining(Planner.PlanTraining(graph, instructionSet, lowered.FirstBackwardNode, optional), p => parameters[p]);
-            foreach (var items in new[] { 1, 3 })
+            foreach (var items in batches.Length > 0 ? batches : [1, 3])
             {
                 var inputs = FormulaTensor.Inputs(training.Graph, items);
                 var expected = OracleExecutor.Run(training.Graph, FormulaTensor.Parameters(training.Graph), inputs, items, random: new(GuardedTraining.Seed, GuardedTraining.Step)).Outputs;
