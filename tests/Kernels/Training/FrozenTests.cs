@@ -96,7 +96,7 @@ public class FrozenTests
                 length += expected * expected;
             }
 
-            // Single precision, rounded in each of 20 steps: PyTorch's own is off by as much.
+            // PyTorch's own single precision is off by up to 9e-6 after as many steps: of conv3.bias, whose gradient is zero but for rounding.
             Assert.True(Math.Sqrt(error) <= 3e-5 * Math.Sqrt(length), $"{name}: {Math.Sqrt(error / length)}");
         }
     }
