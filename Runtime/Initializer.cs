@@ -22,6 +22,9 @@ public readonly record struct Initializer
     /// <summary>The largest value of a truncated normal distribution.</summary>
     public double High { get; }
 
+    /// <summary>An index of the first dimension whose values are zero instead: the padding of an embedding.</summary>
+    public int? ZeroRow { get; init; }
+
     /// <summary>The same value everywhere.</summary>
     /// <param name="value">The value.</param>
     public static Initializer Constant(double value) => new(InitializerKind.Constant, value);

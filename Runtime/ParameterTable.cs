@@ -31,6 +31,7 @@ public static class ParameterTable
                 "constant" => Initializer.Constant(number),
                 "uniform" => Initializer.Uniform(number),
                 "normal" => Initializer.Normal(number),
+                "normalbutrow" => Initializer.Normal(1) with { ZeroRow = (int)number },
                 _ => throw new FormatException($"'{line}' has no distribution of first values."),
             },
             shape == "scalar" ? [] : [.. shape.Split('x').Select(d => int.Parse(d, CultureInfo.InvariantCulture))]);

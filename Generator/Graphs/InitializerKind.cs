@@ -6,4 +6,7 @@ enum InitializerKind
     Constant,
     Uniform,
     Normal,
+
+    /// <summary>The normal distribution of deviation 1, but for one row of zeros.</summary>
+    NormalButRow,
 }

@@ -35,12 +35,13 @@ public static unsafe class EmbeddingSupport
     /// <param name="length">How many indices an item has.</param>
     /// <param name="count">How many rows the table has.</param>
     /// <param name="features">How many numbers a row has.</param>
+    /// <param name="paddingRow">A row that gets nothing; −1 where there is none.</param>
     /// <param name="items">How many items there are.</param>
     /// <param name="itemStride">From the numbers of an item to those of the next.</param>
     /// <param name="part">The part, from 0.</param>
     /// <param name="parts">How many parts there are.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Add(float* indices, float* gradients, float* table, int length, int count, int features, int items, nint itemStride, int part, int parts)
+    public static void Add(float* indices, float* gradients, float* table, int length, int count, int features, int paddingRow, int items, nint itemStride, int part, int parts)
     {
         LayerSupport.Share(features, part, parts, out var from, out var to);
         if (to == from) return;
@@ -49,7 +50,7 @@ public static unsafe class EmbeddingSupport
         {
             for (var i = 0; i < length; i++)
             {
-                if (!TryRow(indices[(item * itemStride) + i], count, out var row)) continue;
+                if (!TryRow(indices[(item * itemStride) + i], count, out var row) || row == paddingRow) continue;
                 float* sum = table + ((nint)row * features), gradient = gradients + (item * itemStride) + ((nint)i * features);
                 for (var column = from; column < to; column++) sum[column] += gradient[column];
             }

@@ -49,6 +49,10 @@ public static class Initialization
                 OrthogonalMatrix.Fill(parameter, value, index => NormalDistribution.Quantile(Fraction(seed, stream, index)), destination);
                 break;
         }
+
+        if (initializer.ZeroRow is not { } row) return;
+        var length = destination.Length / parameter.Shape[0];
+        destination.Slice(row * length, length).Clear();
     }
 
     static void FillTruncated(Initializer initializer, ulong seed, ulong stream, Span<float> destination)

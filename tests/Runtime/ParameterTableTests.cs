@@ -1,4 +1,5 @@
 using System.Text;
+using NetGen.Runtime.Numerics;
 
 namespace NetGen.Runtime.Tests;
 
@@ -13,6 +14,18 @@ public class ParameterTableTests
         var parameter = ParameterTable.Parse(Encoding.UTF8.GetBytes(line)).Single();
 
         Assert.Equal((expected, 0.5, "a.weight"), (parameter.Initializer.Kind, parameter.Initializer.Value, parameter.Name));
+    }
+
+    [Fact]
+    public void The_padding_of_an_embedding_begins_with_zeros()
+    {
+        var parameter = ParameterTable.Parse("trainable normalbutrow 3 5x4 a.weight"u8).Single();
+        var values = new float[20];
+
+        Initialization.Fill(parameter, 7, values);
+
+        Assert.Equal((InitializerKind.Normal, 1.0, 3), (parameter.Initializer.Kind, parameter.Initializer.Value, parameter.Initializer.ZeroRow));
+        for (var i = 0; i < values.Length; i++) Assert.Equal(i / 4 == 3, values[i] == 0);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ static class EmbeddingEmitter
     public static void Emit(EmbeddingGradientStep step, StepScope scope)
     {
         scope.ClearHalo(step.Target);
-        IEnumerable<string> sizes = [Length(step.Indices), CodeWriter.Literal(step.Count), CodeWriter.Literal(step.Features)];
+        IEnumerable<string> sizes = [Length(step.Indices), CodeWriter.Literal(step.Count), CodeWriter.Literal(step.Features), CodeWriter.Literal(step.PaddingRow)];
         Call(scope, "Add", [scope.Start(step.Indices), scope.Start(step.Gradient), scope.Start(step.Target), .. sizes, "items", "itemStride"]);
     }
 

@@ -4,7 +4,8 @@ namespace NetGenCompiler.Ops.Backward;
 
 /// <summary>The gradient of a table: each row is the sum of the gradients of what was read of it, over all items. From the indices and dy.</summary>
 /// <param name="Count">The rows of the table.</param>
-sealed record EmbeddingGradient(int Count) : Op
+/// <param name="PaddingRow">A row without a gradient; −1 where there is none.</param>
+sealed record EmbeddingGradient(int Count, int PaddingRow = -1) : Op
 {
     public override int? Arity => 2;
 

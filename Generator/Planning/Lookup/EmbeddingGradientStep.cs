@@ -5,7 +5,8 @@ namespace NetGenCompiler.Planning.Lookup;
 /// <param name="Indices">Which rows, plain.</param>
 /// <param name="Gradient">The gradients of what was read, plain.</param>
 /// <param name="Target">The gradient of the table.</param>
-sealed record EmbeddingGradientStep(string Name, Placement Indices, Placement Gradient, Placement Target) : Step(Name, [Indices, Gradient], [Target])
+/// <param name="PaddingRow">A row without a gradient; −1 where there is none.</param>
+sealed record EmbeddingGradientStep(string Name, Placement Indices, Placement Gradient, Placement Target, int PaddingRow) : Step(Name, [Indices, Gradient], [Target])
 {
     public override string Algorithm => "sums of rows over the batch";
 

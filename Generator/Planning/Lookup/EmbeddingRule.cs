@@ -13,5 +13,5 @@ sealed class EmbeddingRule : KernelRule
 
     public override Step Plan(PlacedContext context) => context.Node.Op is Embedding op
         ? new EmbeddingStep(context.Name, context.Input, context.Result, PackedWeight.Vector(context.Node.Weights[0]), op.Count, op.Features)
-        : new EmbeddingGradientStep(context.Name, context.Operands[0], context.Operands[1], context.Result);
+        : new EmbeddingGradientStep(context.Name, context.Operands[0], context.Operands[1], context.Result, ((EmbeddingGradient)context.Node.Op).PaddingRow);
 }

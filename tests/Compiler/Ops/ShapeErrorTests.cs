@@ -107,6 +107,7 @@ public class ShapeErrorTests
         { "LSTM(hiddenSize: 3) f32[5]", ShapeProblem.Rank, "LSTM needs a time×features sequence, but its input is 5" },
         { "GRU(hiddenSize: 0) f32[5x3]", ShapeProblem.ArgumentRange, "GRU: hiddenSize must be positive, not 0" },
         { "RNN(hiddenSize: 4, layers: 0) f32[5x3]", ShapeProblem.ArgumentRange, "RNN: layers must be positive, not 0" },
+        { "Embedding(count: 4, features: 3, paddingIndex: 4) f32[5]", ShapeProblem.ArgumentRange, "Embedding: paddingIndex must be from -4 to 3, not 4" },
         { "Embedding(count: 0, features: 3) f32[5]", ShapeProblem.ArgumentRange, "Embedding: count must be positive, not 0" },
         { "CosineSimilarity() f32[5], f32[1]", ShapeProblem.Broadcast, "CosineSimilarity needs operands of one shape, but the left is 5 and the right 1" },
         { "CosineSimilarity(eps: 0) f32[5], f32[5]", ShapeProblem.ArgumentRange, "CosineSimilarity: eps must be positive and finite, not 0" },

@@ -18,7 +18,7 @@ public class ComparisonTests
     // Of numbers of whatever sign 0 and 6, so that indices are 0, 6 and 12.
     sealed class Looked : Module
     {
-        readonly Embedding table = new(13, 19), other = new(7, 1);
+        readonly Embedding table = new(13, 19), other = new(7, 1, paddingIndex: -2);
         readonly Linear linear = new(5, inFeatures: 19);
 
         public (Tensor A, Tensor B) Forward([Shape(3, 11)] Tensor x, [Shape(3, 11)] Tensor y) =>

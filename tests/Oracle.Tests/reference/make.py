@@ -445,6 +445,15 @@ def lookups():
         case("Embedding", lambda x, w: F.embedding(x[0].long(), w["weight"]), [shape], [("weight", (count, features))], batch, values, count=count, features=features)
 
 
+def padded_lookups():
+    for padding_index in (2, -1):
+        without_gradient.add(str(len(cases)))
+        values = [i * i % 5 for i in range(14)]
+        case(
+            "Embedding", lambda x, w: F.embedding(x[0].long(), w["weight"], padding_index), [[7]], [("weight", (5, 3))], 2, values, count=5, features=3,
+            paddingIndex=padding_index)
+
+
 RECURRENT = {"LSTM": (torch._VF.lstm, 4), "GRU": (torch._VF.gru, 3), "RNN": (torch._VF.rnn_tanh, 1), "ReLU": (torch._VF.rnn_relu, 1)}
 
 
@@ -532,7 +541,7 @@ def volumes():
 
 
 def main():
-    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms, transposed_convolutions, sequences, noise, comparisons, lookups, recurrent_layers, volumes, recurrent_states):
+    for family in (convolutions, linears, norms, activations, pools, elementwise, arrangements, non_finite, ties, backward_forms, item_norms, switch_norms, transposed_convolutions, sequences, noise, comparisons, lookups, recurrent_layers, volumes, recurrent_states, padded_lookups):
         family()
     for name, lines in (("cases.jsonl", cases), ("gradients.jsonl", gradients)):
         text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)

@@ -12,13 +12,13 @@ static class LookupKernels
     }
 
     /// <summary>The operands are the indices and the gradients of their rows.</summary>
-    public static OracleTensor Add(OperatorCall call)
+    public static OracleTensor Add(OperatorCall call, int paddingRow)
     {
         var sum = OracleTensor.Zeros(call.Output, 1);
         var features = sum.Shape[1];
         for (var i = 0; i < call.X.Data.Length; i++)
         {
-            if (!IsRow(call.X.Data[i], sum.Shape[0])) continue;
+            if (!IsRow(call.X.Data[i], sum.Shape[0]) || (int)call.X.Data[i] == paddingRow) continue;
             for (var f = 0; f < features; f++) sum.Data[((int)call.X.Data[i] * features) + f] += call.Inputs[1].Data[(i * features) + f];
         }
 

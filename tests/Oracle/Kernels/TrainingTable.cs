@@ -36,7 +36,7 @@ static class TrainingTable
         PReLUGradient gradient => ActivationGradientKernels.PReLU(call, gradient.PerChannel),
         PReLUDerivative derivative => ActivationGradientKernels.PReLU(call with { Inputs = [call.X.Map(_ => 1), call.X] }, derivative.PerChannel),
         PReLUSlopeGradient gradient => ActivationGradientKernels.PReLUSlope(call, gradient.PerChannel),
-        EmbeddingGradient => LookupKernels.Add(call),
+        EmbeddingGradient gradient => LookupKernels.Add(call, gradient.PaddingRow),
         Conv2dInputGradient gradient => ConvolutionGradientKernels.Input(call, gradient),
         Conv2dWeightGradient gradient => ConvolutionGradientKernels.Weight(call, gradient),
         LinearInputGradient => MatrixGradientKernels.LinearInput(call),
