@@ -1,5 +1,6 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
+using NetGenCompiler.Passes;
 
 namespace NetGenCompiler.Bench;
 
@@ -65,6 +66,16 @@ sealed record BenchLayer(string Name, TensorShape Input, Op Op)
         Conv("dilated 4 dw 3x3 256 @28", 256, 28, 256, 3, 1, dilation: 4, groups: 256),
         new("inception 1x7 192 @17", TensorShape.Of(192, 17, 17), new Conv2d(192, new(1, 7), Padding: new(0, 0, 3, 3))),
         Conv("inception 3x3 64-96 @35", 64, 35, 96, 3),
+        Conv3("r3d stem 3x7x7", 3, 16, 112, 64, new(3, 7, 7), new(1, 2, 2)),
+        Conv3("r3d 3x3x3 64 @16x56", 64, 16, 56, 64, new(3, 3, 3)),
+        Conv3("r3d 3x3x3 64-128 @16x56 s2", 64, 16, 56, 128, new(3, 3, 3), new(2, 2, 2)),
+        Conv3("r3d 3x3x3 128 @8x28", 128, 8, 28, 128, new(3, 3, 3)),
+        Conv3("r3d 3x3x3 256 @4x14", 256, 4, 14, 256, new(3, 3, 3)),
+        Conv3("r3d 3x3x3 512 @2x7", 512, 2, 7, 512, new(3, 3, 3)),
+        Conv3("r2plus1d 1x3x3 64-144 @16x56", 64, 16, 56, 144, new(1, 3, 3)),
+        Conv3("r2plus1d 3x1x1 144-64 @16x56", 144, 16, 56, 64, new(3, 1, 1)),
+        Conv3("x3d dw 3x3x3 54 @13x40", 54, 13, 40, 54, new(3, 3, 3), groups: 54),
+        Conv3("x3d dw 3x3x3 216 @13x20 s2", 216, 13, 20, 216, new(3, 3, 3), new(1, 2, 2), 216),
         new("linear 512-1000", TensorShape.Of(512), new Linear(1000)),
         new("linear 2048-1000", TensorShape.Of(2048), new Linear(1000)),
         new("linear 25088-4096", TensorShape.Of(25088), new Linear(4096)),
@@ -76,8 +87,8 @@ sealed record BenchLayer(string Name, TensorShape Input, Op Op)
     /// <summary>The layer as inference plans it, with a rectifier.</summary>
     public Graph ToGraph()
     {
-        var graph = ToDefinition();
-        return graph with { Nodes = [graph.Nodes[0], graph.Nodes[1] with { Epilogues = [new(new ReLU(), null, false, [])] }] };
+        var graph = SequencesAndVolumesAsMaps.Run(ToDefinition());
+        return graph with { Nodes = graph.Nodes.Select(n => n.Name == "layer" ? n with { Epilogues = [new(new ReLU(), null, false, [])] } : n).ToEquatableArray() };
     }
 
     /// <summary>The layer alone.</summary>
@@ -89,6 +100,10 @@ sealed record BenchLayer(string Name, TensorShape Input, Op Op)
         var y = builder.Apply(layer, [x], null, null)[0];
         return builder.Build("Layer", [(layer, "layer")], new Dictionary<object, string>(), [new("y", y)]);
     }
+
+    static BenchLayer Conv3(string name, int inputs, int depth, int size, int outputs, Size3 kernel, Size3? stride = null, int groups = 1) => new(
+        name, TensorShape.Of(inputs, depth, size, size),
+        new Conv3d(outputs, kernel, stride, new(kernel.Depth / 2, kernel.Height / 2, kernel.Width / 2), Groups: groups));
 
     static BenchLayer Conv(string name, int inputs, int size, int outputs, int kernel, int stride = 1, int groups = 1, int dilation = 1)
     {

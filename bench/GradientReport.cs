@@ -1,5 +1,6 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops.Backward;
+using NetGenCompiler.Ops.Volumes;
 using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
 
@@ -42,8 +43,8 @@ static class GradientReport
 
     static string? NameOf(Node node) => node.Op switch
     {
-        Conv2dInputGradient or LinearInputGradient => "operand",
-        Conv2dWeightGradient or LinearWeightGradient => "weights",
+        Conv2dInputGradient or VolumeInputGradient or LinearInputGradient => "operand",
+        Conv2dWeightGradient or VolumeWeightGradient or LinearWeightGradient => "weights",
         _ => null,
     };
 }

@@ -3,6 +3,7 @@ namespace NetGen;
 /// <summary>
 /// 3-D convolution (cross-correlation) over a volume or a clip, C×D×H×W → outChannels×D'×H'×W' with D' = ⌊(D + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1.
 /// PyTorch: <c>nn.Conv3d</c>. Depthwise where <paramref name="groups"/> is the number of input channels. Tran et al., 2015.
+/// The receptive field in reports is that along the height and the width.
 /// </summary>
 /// <param name="outChannels">Filters.</param>
 /// <param name="kernel">Kernel size.</param>

@@ -22,7 +22,7 @@ static class ChannelwiseStepEmitter
         Declare("bias", scope.Weights(step.Bias), Address.Stride("block", lanes));
         Declare("y", scope.Start(step.Result, g.OutputStart), Address.Stride("block", g.OutputPlane), g.Volume is null ? Address.Stride("row", g.OutputRow) : VolumeRows.Output);
         var epilogues = new StepEpilogues(scope, step.Epilogues, g);
-        epilogues.Declare("row", "block");
+        epilogues.Declare(g.Volume is null ? "row" : VolumeRows.Row, "block");
         if (step.Phases.Count == 1)
         {
             EmitRow(step, scope, step.Phases[0], epilogues);

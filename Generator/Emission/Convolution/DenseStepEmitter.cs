@@ -66,7 +66,7 @@ static class DenseStepEmitter
         Declare("bias", scope.Weights(step.Bias), Address.Stride(tile, tileOutputs));
         Declare(
             "y", scope.Start(step.Result, g.OutputStart), g.Volume is null ? Address.Stride(row, (long)tileRows * g.OutputRow) : VolumeRows.Output, Address.Stride(tile, (long)tiling.TileBlocks * g.OutputPlane));
-        epilogues.Declare(Scaled(row, tileRows), Scaled(tile, tiling.TileBlocks));
+        epilogues.Declare(g.Volume is null ? Scaled(row, tileRows) : VolumeRows.Row, Scaled(tile, tiling.TileBlocks));
 
         void Declare(string name, Address pointer, params string[] offsets) => writer.Line($"var {name} = {Address.Sum(pointer, 0, offsets)};");
     }

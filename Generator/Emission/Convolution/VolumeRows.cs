@@ -11,14 +11,21 @@ static class VolumeRows
     /// <summary>The variable with what lies between the start of the result and the row.</summary>
     public const string Output = "output";
 
+    /// <summary>The variable with the row of the result, whose slices follow one another.</summary>
+    public const string Row = "volumeRow";
+
     /// <summary>Declares them, and the numbers of taps.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="g">The convolution.</param>
-    /// <param name="row">The variable with the row among those of all slices; empty where there is one.</param>
-    public static void Declare(CodeWriter writer, DenseGeometry g, string row)
+    /// <param name="unit">The variable with which row it is, in the order in which they are computed; empty where there is one.</param>
+    public static void Declare(CodeWriter writer, DenseGeometry g, string unit)
     {
         var v = g.Volume!;
-        writer.Line($"var (slice, line) = Math.DivRem({(row.Length == 0 ? "0" : row)}, {CodeWriter.Literal(v.Height)});");
+        var number = unit.Length == 0 ? "0" : unit;
+        writer.Line(v.SlicesInnermost
+            ? $"var (line, slice) = Math.DivRem({number}, {CodeWriter.Literal(g.Height / v.Height)});"
+            : $"var (slice, line) = Math.DivRem({number}, {CodeWriter.Literal(v.Height)});");
+        writer.Line($"var {Row} = (slice * {CodeWriter.Literal(v.Height)}) + line;");
         writer.Line($"var slices = InsideRange.Of({Place("slice", v.StrideDepth, v.FirstSlice)}, {Literals(v.KernelDepth, v.DilationDepth, v.InputDepth)});");
         writer.Line($"var lines = InsideRange.Of({Place("line", g.StrideHeight, v.FirstRow)}, {Literals(v.KernelHeight, g.DilationHeight, v.InputHeight)});");
         writer.Line($"var {Input} = (slices.Place * {CodeWriter.Literal(v.InputSlice)}L) + (lines.Place * {CodeWriter.Literal(g.InputRow)}L);");

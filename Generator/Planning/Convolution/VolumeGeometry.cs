@@ -35,6 +35,12 @@ sealed record VolumeGeometry
     /// <summary>From a slice of the result to the next.</summary>
     public required long OutputSlice { get; init; }
 
+    /// <summary>
+    /// Whether a row is computed of all slices before the next row: a kernel that reaches along the depth alone reads each slice again for its neighbours, and
+    /// finds its rows in the cache then.
+    /// </summary>
+    public bool SlicesInnermost => KernelDepth > 1 && KernelHeight == 1;
+
     /// <summary>The kernel as reports show it.</summary>
     public string Kernel(int width) => $"{KernelDepth}×{KernelHeight}×{width}";
 }

@@ -20,6 +20,8 @@ static class VolumeCases
         ["DepthwiseStrides"] = ([19, 5, 4, 6], new(38, new(3, 2, 3), new(2, 1, 2), new(1, 1, 0), Groups: 19, Bias: false)),
         ["Stem"] = ([3, 4, 23, 29], new(16, new(3, 7, 7), new(1, 2, 2), new(1, 3, 3))),
         ["Line"] = ([16, 3, 1, 1], new(16, new(3, 1, 1), Padding: new(1, 0, 0))),
+        ["DepthAlone"] = ([19, 5, 6, 9], new(33, new(3, 1, 1), new(2, 1, 1), new(1, 0, 0))),
+        ["DepthwiseDepth"] = ([20, 4, 3, 7], new(20, new(3, 1, 3), Padding: new(1, 0, 1), Groups: 20)),
     };
 
     public static TheoryData<string> Names => [.. All.Keys];

@@ -1,3 +1,4 @@
+using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
 
 namespace NetGenCompiler.Kernels.Tests.Convolution;
@@ -13,6 +14,24 @@ public class VolumeTests
         var (shape, op) = VolumeCases.All[name];
         OperatorNetwork network = new($"Volume{name}");
         network.Output(network.Apply(op, network.Input(shape)), VolumeCases.Reduction(shape, op));
+        network.Verify();
+    }
+
+    /// <summary>What is added before the store, whichever order the rows are computed in.</summary>
+    [Fact]
+    public void Residuals()
+    {
+        OperatorNetwork network = new("VolumeResiduals");
+        foreach (var kernel in new Size3[] { new(3, 1, 1), new(3, 1, 3), new(3, 3, 3), new(1, 3, 3) })
+        {
+            foreach (var groups in new[] { 1, 19 })
+            {
+                var x = network.Apply(new Conv3d(19, new(1, 1, 1)), network.Input(3, 5, 4, 9));
+                Conv3d op = new(19, kernel, Padding: new(kernel.Depth / 2, kernel.Height / 2, kernel.Width / 2), Groups: groups);
+                network.Output(network.Apply(new SiLU(), network.Apply(new Add(), network.Apply(op, x), x)), 4 * 19 * 27);
+            }
+        }
+
         network.Verify();
     }
 
