@@ -1,4 +1,3 @@
-using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
 
 namespace NetGenCompiler.Planning.Convolution;
@@ -12,32 +11,38 @@ sealed class LinearRule : KernelRule
 
     public override Step Plan(PlacedContext context)
     {
-        var geometry = Geometry(context.Input.Layout.Shape, ((Linear)context.Node.Op).OutFeatures, context.Lanes);
+        var geometry = Geometry(context, ((Linear)context.Node.Op).OutFeatures);
         var tiling = ItemTiling.Of(context, geometry, EpiloguesOf(context, geometry)) ?? DenseTilingChoice.Choose(context, geometry);
         return Step(context, geometry, tiling, ConvolutionWeights.Dense(context.Node.Weights[0], geometry, tiling, context.Lanes));
     }
 
-    /// <summary>The product of a matrix and each row of an operand.</summary>
-    public static DenseGeometry Geometry(TensorShape operand, int outputs, int lanes)
+    /// <summary>The product of a matrix and each row of the operand. In training, where long sums have parts, a plane of channels is one.</summary>
+    public static DenseGeometry Geometry(PlacedContext context, int outputs)
     {
+        var operand = context.Input.Layout.Shape;
         var inputs = operand[operand.Rank - 1];
+        var block = context.Rule.IsTraining ? Math.Min(inputs, DenseTile.LongestSum) : inputs;
         return new()
         {
             Height = 1,
             Width = (int)(operand.Length / inputs),
             Inputs = inputs,
             Outputs = outputs,
-            InputBlock = inputs,
+            InputBlock = block,
             InputPixel = inputs,
+            InputPlane = block,
             OutputPixel = outputs,
-            OutputPlane = lanes,
+            OutputPlane = context.Lanes,
         };
     }
 
     /// <summary>The step that computes it.</summary>
     public static DenseStep Step(PlacedContext context, DenseGeometry geometry, DenseTiling tiling, PackedWeight weight) => new(
         context.Name, context.InstructionSet, geometry.Width == 1 ? "matrix × vector" : $"matrix × {geometry.Width} vectors", context.Input, context.Result, geometry, tiling,
-        weight, ConvolutionWeights.Bias(context.Node, geometry.Outputs), EpiloguesOf(context, geometry));
+        weight, ConvolutionWeights.Bias(context.Node, geometry.Outputs), EpiloguesOf(context, geometry))
+    {
+        SumsInParts = context.Rule.IsTraining,
+    };
 
     /// <summary>Its epilogues.</summary>
     public static FusedEpilogues EpiloguesOf(PlacedContext context, DenseGeometry geometry) =>

@@ -10,7 +10,7 @@ sealed class LinearInputGradientRule : KernelRule
 
     public override Step Plan(PlacedContext context)
     {
-        var geometry = LinearRule.Geometry(context.Input.Layout.Shape, ((LinearInputGradient)context.Node.Op).InFeatures, context.Lanes);
+        var geometry = LinearRule.Geometry(context, ((LinearInputGradient)context.Node.Op).InFeatures);
         var tiling = ItemTiling.Of(context, geometry, LinearRule.EpiloguesOf(context, geometry)) ?? DenseTilingChoice.Choose(geometry, context.InstructionSet);
         return LinearRule.Step(context, geometry, tiling, GradientWeights.Linear(context.Node.Weights[0], geometry, tiling, context.Lanes));
     }
