@@ -7,15 +7,14 @@ namespace NetGen.Runtime.Weights;
 
 /// <summary>
 /// Packs weights for dense tiles from any order of the source. In the source either the taps of all inputs of an output follow one another, or those
-/// of an input for an output do: each is a run, of which four outputs become columns at a time, and so many outputs one after the other as fill a cache
-/// line. Training packs all weights at every step.
+/// of an input for an output do: each is a run, of which four outputs become columns at a time. Training packs all weights at every step.
 /// </summary>
 /// <param name="order">The sizes of the packed order.</param>
 /// <param name="outputStep">In the source from an output channel of a group to the next.</param>
 /// <param name="inputStep">In the source from an input channel of a group to the next.</param>
 readonly unsafe struct DensePacking(DenseOrder order, int outputStep, int inputStep)
 {
-    const int Tile = 4, MostOutputs = 16, Piece = 16, CacheLine = 16;
+    const int Tile = 4, CacheLine = 16;
 
     /// <summary>Packs.</summary>
     /// <param name="source">Group after group.</param>
@@ -63,8 +62,7 @@ readonly unsafe struct DensePacking(DenseOrder order, int outputStep, int inputS
             for (var output = first; output < last;)
             {
                 var (group, place) = Math.DivRem(output, order.GroupOutputs);
-                var room = Math.Min(last - output, order.GroupOutputs - place);
-                var outputs = room < Tile ? 1 : Math.Min(room, MostOutputs) / Tile * Tile;
+                var outputs = output + Tile <= last && place + Tile <= order.GroupOutputs ? Tile : 1;
                 var firstOfGroup = group * order.GroupInputs;
                 var (begin, end) = (Math.Max(from, firstOfGroup), Math.Min(to, firstOfGroup + order.GroupInputs));
                 var start = sources + (source.Length / order.Groups * (nint)group) + (place * (nint)outputStep) + ((begin - firstOfGroup) * (nint)inputStep);
@@ -75,9 +73,9 @@ readonly unsafe struct DensePacking(DenseOrder order, int outputStep, int inputS
                     var run = runs + ((channel - from) * extent);
                     if (isOneRun) Prefetch(start + count, outputStep, outputs, count);
                     else Prefetch(start + (outputs * (nint)outputStep), 0, 1, outputs * outputStep);
-                    if (outputs == 1) Scatter(start, targets + (output - first), run, count);
-                    else if (outputStep == 1 && count == 1) new ReadOnlySpan<float>(start, outputs).CopyTo(new(targets + *run + (output - first), outputs));
-                    else Transpose(start, outputStep, targets + (output - first), outputs, run, count);
+                    if (outputs == Tile && outputStep == 1 && count == 1) Vector128.Store(Vector128.Load(start), targets + *run + (output - first));
+                    else if (outputs == Tile) Transpose(start, outputStep, targets + (output - first), run, count);
+                    else Scatter(start, targets + (output - first), run, count);
                     start += inputStep;
                 }
 
@@ -100,29 +98,7 @@ readonly unsafe struct DensePacking(DenseOrder order, int outputStep, int inputS
         }
     }
 
-    /// <summary>Asks for the cache lines that the next outputs go to.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void PrefetchNext(float* target, int* rows, int count)
-    {
-        if (!Sse.IsSupported) return;
-        for (var i = 0; i < count; i++) Sse.Prefetch0(target + rows[i] + MostOutputs);
-    }
-
-    /// <summary>The runs of some outputs, a piece after the other: the cache lines that a piece goes to stay near until all outputs have filled them.</summary>
-    static void Transpose(float* source, nint step, float* target, int outputs, int* rows, int count)
-    {
-        for (var piece = 0; piece < count; piece += Piece)
-        {
-            var length = Math.Min(Piece, count - piece);
-            PrefetchNext(target, rows + piece, length);
-            for (var output = 0; output < outputs; output += Tile)
-            {
-                Transpose(source + (output * step) + piece, step, target + output, rows + piece, length);
-            }
-        }
-    }
-
-    /// <summary>A piece of four outputs' runs.</summary>
+    /// <summary>Four outputs' runs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Transpose(float* source, nint step, float* target, int* rows, int count)
     {
