@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetGen.Runtime;
 using NetGen.Runtime.Weights;
 
@@ -25,12 +26,19 @@ static class TrainingStep
         var inputGradients = inputs.Select(i => new float[i.Values.Length]).ToArray();
         training.Backward([.. outputGradients.Select(g => (ReadOnlyMemory<float>)g.Values)], [.. inputGradients.Select(g => (Memory<float>)g)]);
 
-        var learned = network.Parameters.Where(p => p.Kind == ParameterKind.Trainable).ToArray();
-        var ofInputs = network.Inputs.Select((input, i) => new ParameterDescription(
-            network.Inputs.Length == 1 ? InputKey : $"{InputKey}.{input.Name}", ParameterKind.Buffer, default, inputs[i].HasBatchDimension ? [batch, .. input.Shape] : [.. input.Shape]));
-        var result = new StateDictionary([.. learned, .. ofInputs]);
-        for (var i = 0; i < learned.Length; i++) training.Parameters.Gradient(learned[i].Name).CopyTo(result[i]);
-        for (var i = 0; i < inputGradients.Length; i++) inputGradients[i].CopyTo(result[learned.Length + i]);
+        var result = new StateDictionary(Describe(network, inputs));
+        var learned = result.Parameters.Length - inputGradients.Length;
+        for (var i = 0; i < learned; i++) training.Parameters.Gradient(result.Parameters[i].Name).CopyTo(result[i]);
+        for (var i = 0; i < inputGradients.Length; i++) inputGradients[i].CopyTo(result[learned + i]);
         return result;
     }
+
+    /// <summary>The names and shapes of these gradients.</summary>
+    public static ImmutableArray<ParameterDescription> Describe(NetworkDescription network, IReadOnlyList<TensorFile> inputs) =>
+    [
+        .. network.Parameters.Where(p => p.Kind == ParameterKind.Trainable),
+        .. network.Inputs.Select((input, i) => new ParameterDescription(
+            network.Inputs.Length == 1 ? InputKey : $"{InputKey}.{input.Name}", ParameterKind.Buffer, default,
+            inputs[i].HasBatchDimension ? [inputs[i].Batch, .. input.Shape] : [.. input.Shape])),
+    ];
 }

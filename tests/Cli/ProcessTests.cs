@@ -68,7 +68,7 @@ public class ProcessTests
             var sets = Enum.GetValues<InstructionSetKind>().Where(InstructionSets.IsSupported).ToList();
             foreach (var set in sets) Backward("--weights", Of("w.safetensors"), set, "1", Of($"{set}.safetensors"));
             var errors = StepErrors.Of(network, folder.FullName, Of("w.safetensors"), Of("x.npy"), Of("dy.npy"), [.. sets.Select(s => Of($"{s}.safetensors"))]);
-            for (var i = 0; i < sets.Count; i++) Assert.Equal((sets[i], null), (sets[i], StepErrors.Problem(errors[i])));
+            for (var i = 0; i < sets.Count; i++) Assert.Equal((sets[i], null), (sets[i], errors[i].Problem));
 
             // The seed is that of init, and threads change no bit.
             Backward("--seed", "2", sets[^1], "2", Of("again.safetensors"));

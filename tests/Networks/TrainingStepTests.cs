@@ -6,36 +6,32 @@ using NetGenOracle;
 namespace NetGen.Networks.Tests;
 
 /// <summary>
-/// The generated training step of networks against PyTorch's in double precision, on every instruction set: the output, the gradients of parameters and
-/// input, and the next running statistics, each measured by PyTorch's own single precision.
+/// The generated training step of networks against PyTorch's in double precision: the output, the gradients of parameters and input, and the next running
+/// statistics, each measured by PyTorch's own single precision and on the sides of kinks that it took.
 /// </summary>
 public sealed class TrainingStepTests : IDisposable
 {
-    // A large map has values so near a kink that single precision finds some on its other side, whoever computes it; all gradients below get such a share.
-    const double LargestFlipped = 0.1, MedianFlipped = 0.02;
-
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-networks-");
 
     [PyTorchTheory]
     [InlineData("LeNet5", 5)]
     [InlineData("MnistCnn", 5)]
     [InlineData("ResNet18At32", 8)]
-    public void A_step_is_that_of_PyTorch(string network, int items) => Check(network, items, mayFlip: false);
-
-    [PyTorchTheory]
     [InlineData("MobileNetV2", 2)]
-    public void A_step_over_many_kinks_is_near_that_of_PyTorch(string network, int items) => Check(network, items, mayFlip: true);
+    public void A_step_is_that_of_PyTorch(string network, int items) => Check(network, items, [.. Enum.GetValues<InstructionSetKind>().Where(InstructionSets.IsSupported)]);
 
+    // In double precision PyTorch takes minutes for more items of the last.
     [PyTorchTheory]
     [InlineData("ResNet18", 4)]
-    [InlineData("DenseNet121", 2)]
-    [InlineData("Vgg16BN", 2)]
+    [InlineData("MobileNetV2", 4)]
+    [InlineData("DenseNet121", 4)]
+    [InlineData("Vgg16BN", 1)]
     [Trait("Category", "Slow")]
-    public void A_step_of_a_large_network_over_many_kinks_is_near_that_of_PyTorch(string network, int items) => Check(network, items, mayFlip: true);
+    public void A_step_of_a_large_batch_is_that_of_PyTorch(string network, int items) => Check(network, items, [InstructionSets.Best]);
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    void Check(string network, int items, bool mayFlip)
+    void Check(string network, int items, IReadOnlyList<InstructionSetKind> sets)
     {
         var description = FormulaNetwork.Describe(network);
         var (x, gradient) = (FormulaNetwork.Input(description, items), FormulaTensor.Uniform("gradient/0", description.Outputs[0].Length * items));
@@ -43,17 +39,12 @@ public sealed class TrainingStepTests : IDisposable
         weights.Save(Of("w.safetensors"));
         NpyFile.Write(Of("x.npy"), x, [items, .. description.Inputs[0].Shape]);
         NpyFile.Write(Of("dy.npy"), gradient, [items, .. description.Outputs[0].Shape]);
-        var sets = Enum.GetValues<InstructionSetKind>().Where(InstructionSets.IsSupported).ToList();
         foreach (var set in sets) Step(description, weights, x, gradient, items, set).Save(Of($"{set}.safetensors"));
 
         var errors = StepErrors.Of(network, folder.FullName, Of("w.safetensors"), Of("x.npy"), Of("dy.npy"), [.. sets.Select(s => Of($"{s}.safetensors"))]);
 
-        Assert.Equal(description.Parameters.Length + 2, errors[0].Count);
-        for (var i = 0; i < sets.Count; i++)
-        {
-            var problem = mayFlip ? StepErrors.Problem(errors[i], LargestFlipped, MedianFlipped) : StepErrors.Problem(errors[i]);
-            Assert.True(problem is null, $"{network} on {sets[i]}: {problem}");
-        }
+        Assert.Equal(description.Parameters.Length + 2, errors[0].Parameters.Count + errors[0].Others.Count);
+        for (var i = 0; i < sets.Count; i++) Assert.True(errors[i].Problem is null, $"{network} on {sets[i]}: {errors[i].Problem}");
     }
 
     /// <summary>All results of a step, under the names that the script reads.</summary>

@@ -1,4 +1,5 @@
 using NetGen.Cli.Tests.Support;
+using NetGen.Runtime;
 using NetGen.Runtime.Weights;
 
 namespace NetGen.Cli.Tests.Commands;
@@ -35,6 +36,45 @@ public class BackwardCommandTests : CommandTest
         Assert.Equal(Math.Sqrt(8), gradient.GetProperty("norm").GetDouble(), 1e-12);
         Assert.Equal(2, gradient.GetProperty("largest").GetDouble());
         Assert.Equal(0, gradient.GetProperty("nonFinite").GetInt32());
+    }
+
+    // Ones as gradients of sum and difference make the gradient of a 2 and that of b 0.
+    [Theory]
+    [InlineData(2f, 0.01f, true)]
+    [InlineData(2.001f, 0.001f, true)]
+    [InlineData(2.001f, 0.0001f, false)]
+    public void Gradients_are_held_to_a_reference(float right, float error, bool holds)
+    {
+        WriteInputs(1);
+        string[] arguments = [.. Arguments, .. Gradients(1), "--reference", WriteReference(right, error)];
+        if (holds)
+        {
+            Assert.Contains("2 and 5 are allowed", Run(arguments).Succeeded(), StringComparison.Ordinal);
+            var accuracy = Run([.. arguments, "--json"]).Json().GetProperty("accuracy");
+            Assert.True(accuracy.GetProperty("holds").GetBoolean());
+            Assert.Equal("input.a", accuracy.GetProperty("worstOf").GetString());
+            Assert.Equal(Math.Sqrt(2) * (right - 2) / error, accuracy.GetProperty("worst").GetDouble(), 1e-3);
+        }
+        else
+        {
+            // What was computed is printed all the same.
+            var result = Run(arguments);
+            Assert.Equal(1, result.Code);
+            Assert.StartsWith($"netgen: The gradients are not those of {PathOf("reference.safetensors")}: input.a:", result.Error, StringComparison.Ordinal);
+            Assert.Contains("2 and 5 are allowed", result.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_reference_of_other_gradients_is_refused_and_nothing_is_written()
+    {
+        WriteInputs(1);
+        string[] arguments = [.. Arguments, .. Gradients(1), "--reference"];
+        Run([.. arguments, WriteReference(2, 1, [2, 1])]).Failed("'input.a' expects the shape 1×2", "found 2×1");
+        Run([.. arguments, WriteReference(2, 1, without: "input.b.error")]).Failed("'input.b.error' is missing");
+        Run([.. arguments, PathOf("absent.safetensors")]).Failed("absent.safetensors does not exist");
+        Assert.DoesNotContain("g.safetensors", Files());
+        Run([.. arguments, WriteReference(float.NaN, 1)]).Failed("reference.safetensors: 'input.a' has values that are not finite");
     }
 
     [Fact]
@@ -98,6 +138,19 @@ public class BackwardCommandTests : CommandTest
     {
         var ones = WriteNpy("ones.npy", [.. Enumerable.Repeat(1f, 2 * items)], items, 2);
         return ["--output-gradient", $"sum={ones}", "--output-gradient", $"difference={ones}"];
+    }
+
+    string WriteReference(float right, float error, int[]? shape = null, string without = "")
+    {
+        var path = PathOf("reference.safetensors");
+        StateDictionary tensors = new([.. new[] { "a", "b" }.SelectMany(n => new ParameterDescription[]
+        {
+            new($"input.{n}", ParameterKind.Buffer, default, [.. shape ?? [1, 2]]), new($"input.{n}.error", ParameterKind.Buffer, default, []),
+        }).Where(p => p.Name != without)]);
+        tensors["input.a"].Fill(right);
+        foreach (var tensor in tensors.Parameters.Where(p => p.Name.EndsWith(".error", StringComparison.Ordinal))) tensors[tensor.Name].Fill(error);
+        tensors.Save(path);
+        return path;
     }
 
     static float[] Values(WeightFile file, string name)
