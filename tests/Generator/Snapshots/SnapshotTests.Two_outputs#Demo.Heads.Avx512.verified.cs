@@ -80,7 +80,7 @@ internal static unsafe class Avx512Program
             var w = weights;
             var bias = &weights[64];
             var y = &arena[32];
-            Avx512Kernels.Dense1x1x1(x, w, bias, y, 4, 4, 1, 1, 4, -4, 0);
+            Avx512Kernels.Dense1x1x1(x, w, bias, y, 4, 4, 1, 1, 4, -4, 4);
         }
     }
 

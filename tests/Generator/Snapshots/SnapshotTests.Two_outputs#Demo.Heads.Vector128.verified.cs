@@ -80,7 +80,7 @@ internal static unsafe class Vector128Program
             var w = weights;
             var bias = &weights[16];
             var y = &arena[32];
-            Vector128Kernels.Dense1x1x1(x, w, bias, y, 4, 4, 1, 1, 4, -4, 0);
+            Vector128Kernels.Dense1x1x1(x, w, bias, y, 4, 4, 1, 1, 4, -4, 4);
         }
     }
 
