@@ -116,7 +116,7 @@ public class GraphTextTests
     [InlineData(Header + "%1 y = ReLU() (%0.1.2) -> (f32[3])", "line 4: '%0.1.2' is no value")]
     [InlineData(Header + "%1 y = ReLU() (%0) weights (p1) -> (f32[3])", "line 4: there is no parameter p1, only 1")]
     [InlineData(Header + "%1 y = ReLU() (%0) weights (q) -> (f32[3])", "line 4: there is no weight 'q'")]
-    [InlineData(Header + "%1 y = ReLU() (%0) -> (f16[3])", "line 4: there is no element type 'f16'")]
+    [InlineData(Header + "%1 y = ReLU() (%0) -> (f24[3])", "line 4: there is no element type 'f24'")]
     [InlineData(Header + "%1 y = ReLU() (%0) -> (f32[3xa])", "line 4: 'a' is no dimension")]
     [InlineData(Header + "%1 y = ReLU() (%0) -> (f32[3]) end", "line 4: expected the end of the line, but found 'end'")]
     [InlineData(Header + "%1 y = ReLU() (%0)", "line 4: expected '->', but the line ends")]

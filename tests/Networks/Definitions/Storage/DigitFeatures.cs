@@ -1,4 +1,4 @@
-namespace NetGen.Networks.Tests.Definitions;
+namespace NetGen.Networks.Tests.Definitions.Storage;
 
 /// <summary>A small classifier of digits with batch normalisation throughout: what its training keeps is nearly all activations.</summary>
 public sealed class DigitFeatures : Layer

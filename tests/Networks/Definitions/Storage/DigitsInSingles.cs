@@ -1,4 +1,4 @@
-namespace NetGen.Networks.Tests.Definitions;
+namespace NetGen.Networks.Tests.Definitions.Storage;
 
 /// <summary>Keeps activations as they are computed.</summary>
 [Network(Training = true)]

@@ -1,4 +1,4 @@
-namespace NetGen.Networks.Tests.Definitions;
+namespace NetGen.Networks.Tests.Definitions.Storage;
 
 /// <summary>Keeps activations in half precision.</summary>
 [Network(Training = true, ActivationStorage = ActivationStorage.Float16)]

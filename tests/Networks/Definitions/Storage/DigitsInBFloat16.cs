@@ -1,4 +1,4 @@
-namespace NetGen.Networks.Tests.Definitions;
+namespace NetGen.Networks.Tests.Definitions.Storage;
 
 /// <summary>Keeps activations in the upper halves of singles, and computes cheap layers again.</summary>
 [Network(Training = true, ActivationStorage = ActivationStorage.BFloat16, ActivationBudget = 210_000)]
