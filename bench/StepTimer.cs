@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.InteropServices;
 using NetGen.Runtime.Execution;
+using NetGen.Runtime.Memory;
 using NetGen.Runtime.Threading;
 using NetGen.Testing;
 using NetGenCompiler.Emission;
@@ -12,9 +12,9 @@ namespace NetGenCompiler.Bench;
 /// <summary>A compiled plan, over memory of its own, whose steps are timed one by one. The numbers in it are arbitrary.</summary>
 sealed unsafe class StepTimer : IDisposable
 {
-    const int CacheLine = 64, MostPartsOfThread = 4;
+    const int MostPartsOfThread = 4;
 
-    readonly List<nint> memory = [];
+    readonly List<AlignedMemory> memory = [];
     readonly Type type;
     readonly delegate*<Frame*, int, int, int, void>[] methods;
     readonly Frame* frame;
@@ -126,14 +126,14 @@ sealed unsafe class StepTimer : IDisposable
 
     public void Dispose()
     {
-        foreach (var block in memory) NativeMemory.AlignedFree((void*)block);
+        foreach (var block in memory) block.Dispose();
         memory.Clear();
     }
 
     float* Allocate(long length)
     {
-        var block = (float*)NativeMemory.AlignedAlloc((nuint)Math.Max(length, 1) * sizeof(float), CacheLine);
-        memory.Add((nint)block);
+        memory.Add(new(length, zeroed: false));
+        var block = memory[^1].Pointer;
         for (var i = 0L; i < length; i++) block[i] = ((i * 7919 % 1009) - 504) / 5040f;
         return block;
     }

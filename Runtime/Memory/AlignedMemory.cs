@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace NetGen.Runtime.Memory;
 
 /// <summary>
-/// A buffer of floats outside the garbage collector's heap, aligned for the widest vectors: on 64 bytes, from 64 KiB on to a page.
+/// A buffer of floats outside the garbage collector's heap, aligned for the widest vectors: on 64 bytes, from 64 KiB on to a page, and from 2 MiB on to a
+/// huge page, which Linux is asked for.
 /// Whoever reads through <see cref="Pointer"/> keeps this object alive meanwhile; a buffer that is dropped without
 /// <see cref="Dispose"/> is freed by its finaliser.
 /// </summary>
@@ -71,10 +72,12 @@ public sealed unsafe class AlignedMemory : IDisposable
 
     static nint Allocate(long bytes)
     {
-        var alignment = bytes >= LargeBytes ? PageSize : Alignment;
+        var alignment = bytes >= HugePages.Size ? HugePages.Size : bytes >= LargeBytes ? PageSize : Alignment;
         try
         {
-            return (nint)NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), (nuint)alignment);
+            var allocated = (nint)NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), (nuint)alignment);
+            if (alignment == HugePages.Size) HugePages.Advise(allocated, bytes);
+            return allocated;
         }
         catch (OutOfMemoryException exception)
         {

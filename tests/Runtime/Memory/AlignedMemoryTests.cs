@@ -10,7 +10,9 @@ public unsafe class AlignedMemoryTests
     [InlineData(17, 64)]
     [InlineData(16_383, 64)]
     [InlineData(16_384, 4096)]
-    [InlineData(1_000_003, 4096)]
+    [InlineData(524_287, 4096)]
+    [InlineData(524_288, 2 << 20)]
+    [InlineData(1_000_003, 2 << 20)]
     public void Buffers_are_aligned_and_zero(long length, int alignment)
     {
         for (var repetition = 0; repetition < 8; repetition++)
