@@ -6,14 +6,25 @@ namespace NetGen.Runtime.Tests.Data.Loading;
 
 public class AllocationTests
 {
+    // What the runtime allocates where a thread waits or compiles for the first time falls on some batch or other; what a batch needs falls on all.
+    const int Rounds = 20;
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
     public void In_steady_state_a_batch_allocates_nothing(int workers)
     {
+        var least = long.MaxValue;
+        for (var round = 0; round < Rounds && least > 0; round++) least = Math.Min(least, BytesOfAnEpoch(workers));
+        Assert.Equal(0, least);
+    }
+
+    /// <summary>What reader and workers allocate after the first batches.</summary>
+    static long BytesOfAnEpoch(int workers)
+    {
         // By worker thread: what it had allocated when it began its latest batch. Items of a batch are read in order, so its first is a multiple.
         var seen = new Dictionary<int, (int Batches, long Bytes)>();
-        var excess = 0L;
+        var ofWorkers = 0L;
         var dataset = new ProbeDataset(4 * 200)
         {
             OnRead = index =>
@@ -23,7 +34,7 @@ public class AllocationTests
                 {
                     var now = GC.GetAllocatedBytesForCurrentThread();
                     var (batches, bytes) = seen.GetValueOrDefault(Environment.CurrentManagedThreadId);
-                    if (batches > 10) excess += now - bytes;
+                    if (batches > 10) ofWorkers += now - bytes;
                     seen[Environment.CurrentManagedThreadId] = (batches + 1, GC.GetAllocatedBytesForCurrentThread());
                 }
             },
@@ -35,9 +46,9 @@ public class AllocationTests
         {
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        var ofReader = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal(Math.Max(workers, 1), seen.Count);
-        Assert.Equal(0, excess);
+        return ofReader + ofWorkers;
     }
 
     [Fact]
@@ -50,7 +61,7 @@ public class AllocationTests
         {
             var least = long.MaxValue;
             // Other tests take arrays out of the pool that all share, now and then.
-            for (var round = 0; round < 20; round++)
+            for (var round = 0; round < Rounds; round++)
             {
                 using var iterator = new DataLoader(dataset, new() { BatchSize = 16, Transform = mixture }).Epoch(round);
                 iterator.MoveNext();
