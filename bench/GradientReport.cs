@@ -9,7 +9,9 @@ namespace NetGenCompiler.Bench;
 /// <summary>Times the gradients of single layers for a batch on one thread, interleaved with the peak: those of the operand and of the weights.</summary>
 static class GradientReport
 {
+    // At least so many rounds, and short steps for so long: on a machine with neighbours the best of few is none of the step's own.
     const int Rounds = 9;
+    const double Seconds = 0.5;
     const int RoundsBetweenPeaks = 3;
 
     public static void Run(InstructionSet instructionSet, string filter, int items)
@@ -31,9 +33,10 @@ static class GradientReport
         var step = timer.Plan.Steps.ToList().FindIndex(s => s.Name == node.Name);
         var best = timer.Time(step, 1);
         var peak = new Peak(instructionSet);
-        for (var round = 0; round < Rounds; round++)
+        var rounds = Math.Max(Rounds, (int)(Seconds / best));
+        for (var round = 0; round < rounds; round++)
         {
-            if (round % RoundsBetweenPeaks == 0) peak.Measure();
+            if (round % Math.Max(RoundsBetweenPeaks, rounds / RoundsBetweenPeaks) == 0) peak.Measure();
             best = Math.Min(best, timer.Time(step, 1));
         }
 

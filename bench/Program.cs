@@ -22,7 +22,7 @@ if (args.Length == 0 || args.Contains("--help"))
 
 int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 string? Option(string name) => args.SkipWhile(a => a != name).Skip(1).FirstOrDefault();
-var isa = Option("--isa") ?? "avx512";
+var isa = Option("--isa") ?? InstructionSets.Best.ToString();
 if (InstructionSet.All.SingleOrDefault(i => string.Equals(i.Name, isa, StringComparison.OrdinalIgnoreCase)) is not { } instructionSet)
 {
     Console.Error.WriteLine($"--isa {isa}: expected one of {string.Join(", ", InstructionSet.All.Select(i => i.Name.ToLowerInvariant()))}");

@@ -5,37 +5,23 @@ using NetGenCompiler.Planning.Gradients;
 namespace NetGenCompiler.Emission.Gradients;
 
 /// <summary>
-/// Writes the loops of a gradient of weights over volumes. A thread's unit of work is a tile of output channels with a plane of input channels and a slice of
-/// the kernel: it sums over all items, and of each over the slices and rows that meet inside the volume, in order.
+/// Writes the loops of a gradient of weights over volumes. A slice of the kernel is a unit of work, which sums over all items, and of each over the slices and
+/// rows that meet inside the volume, in order.
 /// </summary>
 static class VolumeWeightGradientEmitter
 {
     public static void Emit(VolumeWeightGradientStep step, StepScope scope)
     {
-        var (writer, g, v, tiling, lanes) = (scope.Writer, step.Geometry, step.Geometry.Volume!, step.Tiling, scope.InstructionSet.Lanes);
-        var tileOutputs = tiling.TileBlocks * lanes;
-        var window = g.WindowPlanes(tileOutputs);
+        var (writer, g, v) = (scope.Writer, step.Geometry, step.Geometry.Volume!);
+        var units = new WeightGradientUnits(scope, step.OfSlice.Geometry, step.Tiling, step.OfSlice.UnitSums);
         scope.ClearHalo(step.Target);
-        scope.Share((long)tiling.BlockTiles * window * v.KernelDepth);
-        writer.Open("for (var unit = from; unit < to; unit++)");
-        writer.Line($"var kernelSlice = unit % {CodeWriter.Literal(v.KernelDepth)};");
-        writer.Line($"var (tile, plane) = Math.DivRem(unit / {CodeWriter.Literal(v.KernelDepth)}, {CodeWriter.Literal(window)});");
-        if (window < g.InputPlanes)
-        {
-            writer.Line($"plane += Math.Min(tile * {CodeWriter.Literal(tileOutputs)} / {CodeWriter.Literal(g.GroupOutputs)} * {CodeWriter.Literal(g.GroupInputs)} / {CodeWriter.Literal(g.InputBlock)}, {CodeWriter.Literal(g.InputPlanes - window)});");
-        }
-
-        writer.Line($"var x = {Address.Sum(scope.Start(step.Input, g.InputStart), 0, Address.Stride("plane", g.InputPlane))};");
-        writer.Line($"var dy = {Address.Sum(scope.Start(step.Gradient, g.OutputStart), 0, Address.Stride("tile", (long)tiling.TileBlocks * g.OutputPlane))};");
+        units.Open("kernelSlice", v.KernelDepth);
+        if (v.KernelDepth == 1) writer.Line("const int kernelSlice = 0;");
+        writer.Line($"var x = {scope.Start(step.Input, g.InputStart)};");
+        writer.Line($"var dy = {scope.Start(step.Gradient, g.OutputStart)};");
         DeclareSlices(writer, g);
-        writer.Line($"LayerSupport.Clear(scratch, {CodeWriter.Literal(step.ScratchLength)}, 0);");
-        TileLoops.Choose(writer, tiling.Blocks, "tile", blocks =>
-        {
-            EmitSlices(step, scope, blocks);
-            var arguments = new[] { v.KernelHeight, blocks.Size * lanes, g.InputBlock, g.Outputs, g.Inputs, g.Groups, g.KernelHeight, g.KernelWidth };
-            writer.Line($"WeightGradients.StoreDense(scratch, {scope.Start(step.Target)}, tile * {CodeWriter.Literal(tileOutputs)}, plane, kernelSlice * {CodeWriter.Literal(v.KernelHeight)}, {string.Join(", ", arguments.Select(a => CodeWriter.Literal(a)))});");
-        });
-        writer.Close();
+        EmitSlices(step, scope, units);
+        units.StoreAndClose(scope.Start(step.Target), $"kernelSlice * {CodeWriter.Literal(v.KernelHeight)}", v.KernelHeight, g.KernelHeight);
     }
 
     public static void Emit(VolumeChannelwiseWeightGradientStep step, StepScope scope)
@@ -99,7 +85,7 @@ static class VolumeWeightGradientEmitter
         writer.Line($"var gradient = {Address.Sum("gradients", 0, row.Length > 0 ? Address.Stride($"({row} + lines.Skipped)", g.OutputRow) : Address.Stride("lines.Skipped", g.OutputRow))};");
     }
 
-    static void EmitSlices(VolumeWeightGradientStep step, StepScope scope, TileSpan blocks)
+    static void EmitSlices(VolumeWeightGradientStep step, StepScope scope, WeightGradientUnits units)
     {
         var (writer, g, v, tiling) = (scope.Writer, step.Geometry, step.Geometry.Volume!, step.Tiling);
         var isStrip = tiling.Rows < v.Height;
@@ -110,37 +96,15 @@ static class VolumeWeightGradientEmitter
         var rows = !isStrip ? CodeWriter.Literal(v.Height) : v.Height % tiling.Rows == 0 ? CodeWriter.Literal(tiling.Rows) : $"Math.Min({tiling.Rows}, {v.Height} - row)";
         writer.Open($"for (var tapRow = 0; tapRow < {CodeWriter.Literal(v.KernelHeight)}; tapRow++)");
         DeclareLines(writer, g, isStrip ? "row" : "", rows);
-        if (tiling.LastChannels == tiling.Channels)
+        units.ForEachCall("line", "gradient", 1, "tapRow", (taps, channels, blocks, arguments) =>
         {
-            EmitTiles(step, scope, blocks, tiling.Channels, count);
-        }
-        else
-        {
-            writer.Open($"if (plane < {CodeWriter.Literal(g.InputPlanes - 1)})");
-            EmitTiles(step, scope, blocks, tiling.Channels, count);
-            writer.Close().Open("else");
-            EmitTiles(step, scope, blocks, tiling.LastChannels, count);
-            writer.Close();
-        }
-
+            var kernel = step.OfSlice.Kernel(taps, channels, blocks);
+            (arguments["items"], arguments["rows"]) = (count, "lines.Count");
+            writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
+        });
         writer.Close();
         if (isStrip) writer.Close();
         writer.Close().Close();
-    }
-
-    static void EmitTiles(VolumeWeightGradientStep step, StepScope scope, TileSpan blocks, IEnumerable<TileSpan> channelTiles, string items)
-    {
-        var (g, ofSlice, lanes) = (step.Geometry, step.OfSlice, scope.InstructionSet.Lanes);
-        var tapSums = ofSlice.TapSums(blocks.Size);
-        TileLoops.ForEach(scope.Writer, step.Tiling.Taps, "tap", (taps, tap) =>
-        TileLoops.ForEach(scope.Writer, [.. channelTiles], "channel", (channels, channel) =>
-        {
-            var kernel = ofSlice.Kernel(taps, channels, blocks);
-            var arguments = Arguments(g, items, tapSums);
-            arguments["x"] = Address.Sum("line", 0, Address.Stride(tap, g.TapStep), channel).ToString();
-            arguments["sums"] = Address.Sum("scratch", 0, Address.Stride("tapRow", (long)g.KernelWidth * tapSums), Address.Stride(tap, tapSums), Address.Stride(channel, blocks.Size * lanes)).ToString();
-            scope.Writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
-        }));
     }
 
     static void EmitTiles(VolumeChannelwiseWeightGradientStep step, StepScope scope, ChannelwisePhase phase)
@@ -154,27 +118,24 @@ static class VolumeWeightGradientEmitter
                 var first = channel * lanes;
                 TileLoops.ForEach(scope.Writer, [span], "tap", (_, tap) =>
                 {
-                    var arguments = Arguments(g, "1", step.TapSums);
-                    arguments["x"] = Address.Sum("line", 0, Address.Stride(tap, g.TapStep)).ToString();
-                    arguments["sums"] = Address.Sum("sums", first, Address.Stride(tap, step.TapSums)).ToString();
+                    var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
+                    {
+                        ["x"] = Address.Sum("line", 0, Address.Stride(tap, g.TapStep)).ToString(),
+                        ["dy"] = "gradient",
+                        ["sums"] = Address.Sum("sums", first, Address.Stride(tap, step.TapSums)).ToString(),
+                        ["items"] = "1",
+                        ["itemStride"] = "itemStride",
+                        ["rows"] = "lines.Count",
+                        ["columns"] = CodeWriter.Literal(g.Width),
+                        ["inputStep"] = CodeWriter.Literal(g.StrideWidth * g.InputPixel),
+                        ["inputRow"] = CodeWriter.Literal(g.StrideHeight * g.InputRow),
+                        ["outputRow"] = CodeWriter.Literal(g.OutputRow),
+                        ["outputPlane"] = CodeWriter.Literal(g.OutputPlane),
+                        ["tapSums"] = CodeWriter.Literal(step.TapSums),
+                    };
                     scope.Writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
                 });
             }
         }
     }
-
-    /// <summary>What the tiles of either kind take beside the operand and the sums.</summary>
-    static Dictionary<string, string> Arguments(DenseGeometry g, string items, int tapSums) => new(StringComparer.Ordinal)
-    {
-        ["dy"] = "gradient",
-        ["items"] = items,
-        ["itemStride"] = "itemStride",
-        ["rows"] = "lines.Count",
-        ["columns"] = CodeWriter.Literal(g.Width),
-        ["inputStep"] = CodeWriter.Literal(g.StrideWidth * g.InputPixel),
-        ["inputRow"] = CodeWriter.Literal(g.StrideHeight * g.InputRow),
-        ["outputRow"] = CodeWriter.Literal(g.OutputRow),
-        ["outputPlane"] = CodeWriter.Literal(g.OutputPlane),
-        ["tapSums"] = CodeWriter.Literal(tapSums),
-    };
 }

@@ -19,17 +19,16 @@ sealed record WeightGradientStep(
 
     public override bool ReducesBatch => true;
 
-    /// <summary>The sums of a unit of work: [kernel row][kernel column][input channel][vector of outputs][lane].</summary>
-    public override long ScratchLength => (Tiling.ByKernelRow ? 1L : Geometry.KernelHeight) * Geometry.KernelWidth * TapSums(Tiling.TileBlocks);
+    /// <summary>The sums of a tile and a plane: [kernel row][kernel column][input channel][vector of outputs][lane].</summary>
+    public long UnitSums => (Tiling.ByKernelRow ? 1L : Geometry.KernelHeight) * Geometry.KernelWidth * Geometry.InputBlock * Tiling.TileBlocks * InstructionSet.Lanes;
+
+    public override long ScratchLength => UnitSums * Tiling.Tiles * Tiling.Planes;
 
     public override EquatableArray<KernelKey> Kernels => (
         from taps in Tiling.Taps
         from channels in Tiling.Channels.Concat(Tiling.LastChannels)
         from blocks in Tiling.Blocks
         select (KernelKey)Kernel(taps, channels, blocks)).Distinct().ToEquatableArray();
-
-    /// <summary>Sums of a tap.</summary>
-    public int TapSums(int blocks) => Geometry.InputBlock * blocks * InstructionSet.Lanes;
 
     public WeightGradientTile Kernel(TileSpan taps, TileSpan channels, TileSpan blocks) =>
         new(InstructionSet, taps.Size, taps.Size > 1 ? Geometry.TapStep : 0, channels.Size, blocks.Size);

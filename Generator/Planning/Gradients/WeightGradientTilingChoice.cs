@@ -6,11 +6,10 @@ namespace NetGenCompiler.Planning.Gradients;
 static class WeightGradientTilingChoice
 {
     const int MostBlocks = 6;
-    const double ProductsPerCycle = 2, LoadsPerCycle = 2, InstructionsPerCycle = 5, Latency = 4;
-    const double CyclesPerCall = 30, CyclesPerSum = 2;
+    const double ProductsPerCycle = 2, LoadsPerCycle = 2, InstructionsPerCycle = 5;
 
-    // More than the first level holds: a strip has to be long against the start of a call, and what comes from the second level comes in order.
-    const int StripFloats = 16 * 1024, MostItems = 16, FewUnits = 32;
+    // A product waits four cycles for the sum before; what lies between a core's ideal and what it does takes a tile that just fills them beyond.
+    const double Latency = 5;
 
     public static WeightGradientTiling Choose(DenseGeometry g, InstructionSet instructionSet)
     {
@@ -18,11 +17,11 @@ static class WeightGradientTilingChoice
         var bestCycles = double.PositiveInfinity;
         foreach (var candidate in Candidates(g, instructionSet))
         {
-            var cycles = Cycles(candidate, g, instructionSet);
+            var cycles = CyclesPerPixel(candidate, g, instructionSet);
             if (cycles < bestCycles) (best, bestCycles) = (candidate, cycles);
         }
 
-        return best!;
+        return WeightGradientStrips.Choose(best!, g, instructionSet.Lanes, bestCycles);
     }
 
     static IEnumerable<WeightGradientTiling> Candidates(DenseGeometry g, InstructionSet instructionSet)
@@ -35,36 +34,28 @@ static class WeightGradientTilingChoice
             {
                 for (var tileChannels = 1; tileChannels <= channels; tileChannels++)
                 {
-                    if (new WeightGradientTile(instructionSet, taps, 0, tileChannels, tileBlocks).Fits) yield return Tiling(g, instructionSet, taps, tileChannels, tileBlocks, blocks);
+                    if (!new WeightGradientTile(instructionSet, taps, 0, tileChannels, tileBlocks).Fits) continue;
+                    yield return new(
+                        TileSpan.Balanced(g.KernelWidth, taps), TileSpan.Balanced(channels, tileChannels),
+                        TileSpan.Balanced(g.Inputs - ((g.InputPlanes - 1) * g.InputBlock), tileChannels),
+
+                        // The planes that the groups of a tile reach into follow from its place alone if all tiles but the last are of one size.
+                        g.Groups == 1 ? TileSpan.Balanced(blocks, tileBlocks) : TileSpan.Filled(blocks, tileBlocks));
                 }
             }
         }
     }
 
-    static WeightGradientTiling Tiling(DenseGeometry g, InstructionSet instructionSet, int taps, int channels, int tileBlocks, int blocks)
+    /// <summary>Cycles of all weights for a pixel of dy.</summary>
+    static double CyclesPerPixel(WeightGradientTiling tiling, DenseGeometry g, InstructionSet instructionSet)
     {
-        var lastChannels = g.Inputs - ((g.InputPlanes - 1) * g.InputBlock);
-        var spans = TileSpan.Filled(blocks, tileBlocks);
-        var floatsOfRow = (tileBlocks * g.Width * instructionSet.Lanes) + (g.StrideHeight * g.InputRow);
-        var rows = Math.Max(1, Math.Min(g.Height, StripFloats / floatsOfRow));
-        var items = rows < g.Height ? 1 : Math.Min(MostItems, Math.Max(1, StripFloats / (floatsOfRow * g.Height)));
-        var units = spans.Sum(s => s.Count) * g.WindowPlanes(tileBlocks * instructionSet.Lanes);
-        return new(
-            TileSpan.Balanced(g.KernelWidth, taps), TileSpan.Balanced(Math.Min(g.InputBlock, g.Inputs), channels), TileSpan.Balanced(lastChannels, channels), spans, rows, items,
-            g.KernelHeight > 1 && units < FewUnits);
-    }
-
-    static double Cycles(WeightGradientTiling tiling, DenseGeometry g, InstructionSet instructionSet)
-    {
-        var calls = (g.Height + tiling.Rows - 1) / tiling.Rows;
-        var pixels = (double)tiling.Rows * g.Width * tiling.Items;
         var perPlane = (
             from taps in tiling.Taps
             from channels in tiling.Channels
             from blocks in tiling.Blocks
             let tile = new WeightGradientTile(instructionSet, taps.Size, 0, channels.Size, blocks.Size)
-            select taps.Count * channels.Count * blocks.Count * ((pixels * CyclesPerPixel(tile)) + CyclesPerCall + (CyclesPerSum * tile.Products)) * calls / tiling.Items).Sum();
-        return perPlane * g.WindowPlanes(tiling.TileBlocks * instructionSet.Lanes);
+            select taps.Count * channels.Count * blocks.Count * CyclesPerPixel(tile)).Sum();
+        return perPlane * g.WindowPlanes(tiling.TileBlocks * instructionSet.Lanes) * g.KernelHeight;
     }
 
     static double CyclesPerPixel(WeightGradientTile tile)
