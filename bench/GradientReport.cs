@@ -6,7 +6,10 @@ using NetGenCompiler.Planning;
 
 namespace NetGenCompiler.Bench;
 
-/// <summary>Times the gradients of single layers for a batch on one thread, interleaved with the peak: those of the operand and of the weights.</summary>
+/// <summary>
+/// Times the gradients of single layers for a batch on one thread, interleaved with the peak: those of the operand and of the weights; as shares of the peak and
+/// of the bound, as <see cref="LayerReport"/> has it.
+/// </summary>
 static class GradientReport
 {
     // At least so many rounds, and short steps for so long: on a machine with neighbours the best of few is none of the step's own.
@@ -16,7 +19,7 @@ static class GradientReport
 
     public static void Run(InstructionSet instructionSet, string filter, int items)
     {
-        Console.WriteLine($"{"layer",-34} {"gradient",-8} {"ms",9} {"GMAC/s",8} {"of peak",8}  algorithm");
+        Console.WriteLine($"{"layer",-34} {"gradient",-8} {"ms",9} {"GMAC/s",8} {"of peak",8} {"of bound",8}  algorithm");
         foreach (var layer in BenchLayer.All.Where(l => l.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
         {
             var training = PassPipeline.TrainingKernels(PassPipeline.Training(layer.ToDefinition(), new(InputGradients: true)));
@@ -41,7 +44,9 @@ static class GradientReport
         }
 
         var rate = layer.MultiplyAdds * items / best;
-        Console.WriteLine($"{layer.Name,-34} {gradient,-8} {best * 1e3,9:F3} {rate / 1e9,8:F1} {rate / peak.MultiplyAddsPerSecond,8:P0}  {timer.Plan.Steps[step].Algorithm}");
+        var share = rate / peak.MultiplyAddsPerSecond;
+        var ofBound = Math.Max(share, MemoryMeasurement.SecondsOf(timer.Plan, timer.Plan.Steps[step], items) / best);
+        Console.WriteLine($"{layer.Name,-34} {gradient,-8} {best * 1e3,9:F3} {rate / 1e9,8:F1} {share,8:P0} {ofBound,8:P0}  {timer.Plan.Steps[step].Algorithm}");
     }
 
     static string? NameOf(Node node) => node.Op switch

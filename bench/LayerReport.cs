@@ -4,7 +4,7 @@ namespace NetGenCompiler.Bench;
 
 /// <summary>
 /// Times single layers, interleaved with the peak, and prints what share each reaches of it, and of its bound: the peak, or reading the weights
-/// and the operands and writing the result as fast as memory of that size is read. Best of several rounds: other processes only add.
+/// and the operands and writing the result, each once and nothing more. Best of several rounds: other processes only add.
 /// </summary>
 static class LayerReport
 {
@@ -33,8 +33,7 @@ static class LayerReport
             var rate = layer.MultiplyAdds / best;
             var share = rate / peak.MultiplyAddsPerSecond;
             var planned = timer.Plan.Steps[step];
-            var bytes = 4 * (planned.Weights.Sum(w => w.Length) + planned.Reads.Concat(planned.Writes).Sum(p => p.Layout.Length));
-            var ofBound = Math.Max(share, bytes / MemoryMeasurement.BytesPerSecond(bytes) / best);
+            var ofBound = Math.Max(share, MemoryMeasurement.SecondsOf(timer.Plan, planned) / best);
             Console.WriteLine($"{layer.Name,-34} {best * 1e3,9:F4} {rate / 1e9,8:F1} {share,8:P0} {ofBound,8:P0}  {planned.Algorithm}");
         }
     }
