@@ -15,6 +15,7 @@ sealed class Planner
     readonly HashSet<PackedWeight> preferredWeights;
     readonly CopyTable copies;
     readonly List<PendingStep> pending = [];
+    readonly ILookup<int, int> outputsOf;
     readonly int firstBackwardNode;
     bool isBackward;
 
@@ -25,6 +26,7 @@ sealed class Planner
         this.graph = graph;
         this.instructionSet = instructionSet;
         copies = new(graph);
+        outputsOf = Enumerable.Range(0, graph.Outputs.Count).ToLookup(i => graph.Outputs[i].Value.Node);
     }
 
     /// <summary>Plans a graph that has been through the passes.</summary>
@@ -51,24 +53,27 @@ sealed class Planner
         {
             if (i == firstBackwardNode) BeginBackward();
             Select(graph.Nodes[i], i);
+
+            // Gradients of parameters are many: each is stored while it is near, and leaves its place to the next.
+            if (isBackward) StoreOutputsOf(i, i);
         }
 
-        StoreAll();
+        if (!isBackward) StoreOutputsOf(0, graph.Nodes.Count - 1);
         return Place(PartPlacement.Apply(pending, instructionSet.Lanes));
     }
 
     void BeginBackward()
     {
-        StoreAll();
+        StoreOutputsOf(0, firstBackwardNode - 1);
         isBackward = true;
     }
 
-    /// <summary>Stores the outputs that the current half makes.</summary>
-    void StoreAll()
+    /// <summary>Stores the outputs that some nodes make.</summary>
+    void StoreOutputsOf(int first, int last)
     {
-        for (var i = 0; i < graph.Outputs.Count; i++)
+        for (var node = first; node <= last; node++)
         {
-            if (graph.Outputs[i].Value.Node >= firstBackwardNode == isBackward) Store(graph.Outputs[i], i);
+            foreach (var output in outputsOf[node]) Store(graph.Outputs[output], output);
         }
     }
 
