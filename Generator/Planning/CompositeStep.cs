@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning.Convolution;
 
 namespace NetGenCompiler.Planning;
 
@@ -12,7 +13,13 @@ namespace NetGenCompiler.Planning;
 sealed record CompositeStep(string Name, string Description, EquatableArray<Step> Parts)
     : Step(Name, Parts.SelectMany(p => p.Reads).Distinct().ToEquatableArray(), Parts.SelectMany(p => p.Writes).Distinct().ToEquatableArray())
 {
-    public override string Algorithm => $"{Description}: {string.Join("; ", Parts.Select(p => p.Algorithm).Distinct())}";
+    /// <summary>
+    /// Whether one loop goes through the rows of all parts. Phases of a stride write to the same cache lines, and a depthwise convolution does too little
+    /// with each for them to be fetched again. For <see cref="ChannelwiseStep"/>s of the same channels.
+    /// </summary>
+    public bool RowByRow { get; init; }
+
+    public override string Algorithm => $"{Description}{(RowByRow ? " row by row" : "")}: {string.Join("; ", Parts.Select(p => p.Algorithm).Distinct())}";
 
     public override EquatableArray<PackedWeight> Weights => Parts.SelectMany(p => p.Weights).Distinct().ToEquatableArray();
 

@@ -7,12 +7,37 @@ static class ChannelwiseStepEmitter
 {
     public static void Emit(ChannelwiseStep step, StepScope scope)
     {
-        var (writer, g, lanes) = (scope.Writer, step.Geometry, scope.InstructionSet.Lanes);
-        var blocks = (g.Outputs + lanes - 1) / lanes;
         scope.ClearHalo(step.Result);
-        scope.Share((long)blocks * g.Height);
-        writer.Open("for (var unit = from; unit < to; unit++)");
-        writer.Line($"var (block, row) = Math.DivRem(unit, {CodeWriter.Literal(g.Height)});");
+        OpenUnits(step, step.Geometry.Height, scope);
+        EmitUnit(step, scope);
+        scope.Writer.Close();
+    }
+
+    /// <summary>Writes steps of the same channels whose rows have one loop: what they write lies side by side, and is still near when the next writes.</summary>
+    public static void EmitRowByRow(IReadOnlyList<ChannelwiseStep> steps, StepScope scope)
+    {
+        var rows = steps.Max(s => s.Geometry.Height);
+        OpenUnits(steps[0], rows, scope);
+        foreach (var step in steps)
+        {
+            scope.Writer.Open(step.Geometry.Height < rows ? $"if (row < {CodeWriter.Literal(step.Geometry.Height)})" : "");
+            EmitUnit(step, scope);
+            scope.Writer.Close();
+        }
+
+        scope.Writer.Close();
+    }
+
+    static void OpenUnits(ChannelwiseStep step, int rows, StepScope scope)
+    {
+        scope.Share((step.Geometry.Outputs + scope.InstructionSet.Lanes - 1L) / scope.InstructionSet.Lanes * rows);
+        scope.Writer.Open("for (var unit = from; unit < to; unit++)");
+        scope.Writer.Line($"var (block, row) = Math.DivRem(unit, {CodeWriter.Literal(rows)});");
+    }
+
+    static void EmitUnit(ChannelwiseStep step, StepScope scope)
+    {
+        var (writer, g, lanes) = (scope.Writer, step.Geometry, scope.InstructionSet.Lanes);
         var inputBlock = g.GroupInputs == g.GroupOutputs
             ? "block"
             : $"(block * {CodeWriter.Literal(lanes)} / {CodeWriter.Literal(g.GroupOutputs)} * {CodeWriter.Literal(g.GroupInputs)} / {CodeWriter.Literal(lanes)})";
@@ -41,7 +66,6 @@ static class ChannelwiseStepEmitter
         }
 
         if (epilogues.HasRowKernel) writer.Line($"{scope.Kernel(step.RowKernel)}({string.Join(", ", ["y", "y", CodeWriter.Literal(g.Width), .. epilogues.RowArguments("", 0, 0)])});");
-        writer.Close();
 
         void Declare(string name, Address pointer, params string[] offsets) => writer.Line($"var {name} = {Address.Sum(pointer, 0, offsets)};");
     }

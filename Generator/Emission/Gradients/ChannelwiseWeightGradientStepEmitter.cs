@@ -20,6 +20,8 @@ static class ChannelwiseWeightGradientStepEmitter
         writer.Line($"var gradients = {Address.Sum(scope.Start(step.Gradient, g.OutputStart), 0, Address.Stride("block", g.OutputPlane))};");
         writer.Line($"LayerSupport.Clear(scratch, {CodeWriter.Literal(step.ScratchLength)}, 0);");
         writer.Open("for (var item = 0; item < items; item++, pixels += itemStride, gradients += itemStride)");
+        var isStrip = step.StripRows < g.Height;
+        if (isStrip) writer.Open($"for (var row = 0; row < {CodeWriter.Literal(g.Height)}; row += {CodeWriter.Literal(step.StripRows)})");
         for (var i = 0; i < step.Phases.Count; i++)
         {
             if (step.Phases.Count > 1) writer.Open($"{(i > 0 ? "else " : "")}if (block % {CodeWriter.Literal(step.Phases.Count)} == {CodeWriter.Literal(i)})");
@@ -27,6 +29,7 @@ static class ChannelwiseWeightGradientStepEmitter
             if (step.Phases.Count > 1) writer.Close();
         }
 
+        if (isStrip) writer.Close();
         writer.Close();
         var outputs = g.Outputs % lanes == 0 ? CodeWriter.Literal(lanes) : $"Math.Min({lanes}, {CodeWriter.Literal(g.Outputs)} - (block * {lanes}))";
         var target = Address.Sum(scope.Start(step.Target), 0, Address.Stride("block", (long)lanes * g.GroupInputs * g.Taps));
@@ -36,7 +39,9 @@ static class ChannelwiseWeightGradientStepEmitter
 
     static void EmitTiles(ChannelwiseWeightGradientStep step, StepScope scope, ChannelwisePhase phase)
     {
-        var (g, lanes) = (step.Geometry, scope.InstructionSet.Lanes);
+        var (g, lanes, stripRows) = (step.Geometry, scope.InstructionSet.Lanes, step.StripRows);
+        var strip = stripRows < g.Height ? "row" : "";
+        var count = g.Height % stripRows == 0 ? CodeWriter.Literal(stripRows) : $"Math.Min({CodeWriter.Literal(stripRows)}, {CodeWriter.Literal(g.Height)} - row)";
         foreach (var rows in step.Rows)
         {
             foreach (var taps in step.Taps)
@@ -51,12 +56,12 @@ static class ChannelwiseWeightGradientStepEmitter
             var kernel = step.Kernel(phase, rows, taps, channel);
             var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["x"] = Address.Sum("pixels", 0, Address.Stride(kernelRow, (long)g.DilationHeight * g.InputRow), Address.Stride(tap, g.TapStep)).ToString(),
-                ["dy"] = "gradients",
+                ["x"] = Address.Sum("pixels", 0, Address.Stride(strip, (long)g.StrideHeight * g.InputRow), Address.Stride(kernelRow, (long)g.DilationHeight * g.InputRow), Address.Stride(tap, g.TapStep)).ToString(),
+                ["dy"] = Address.Sum("gradients", 0, Address.Stride(strip, g.OutputRow)).ToString(),
                 ["sums"] = Address.Sum("scratch", channel * lanes, Address.Stride(kernelRow, (long)g.KernelWidth * step.TapSums), Address.Stride(tap, step.TapSums)).ToString(),
                 ["items"] = "1",
                 ["itemStride"] = "0",
-                ["rows"] = CodeWriter.Literal(g.Height),
+                ["rows"] = count,
                 ["columns"] = CodeWriter.Literal(g.Width),
                 ["inputRow"] = CodeWriter.Literal(g.StrideHeight * g.InputRow),
                 ["outputRow"] = CodeWriter.Literal(g.OutputRow),

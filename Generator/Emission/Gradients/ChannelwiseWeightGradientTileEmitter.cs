@@ -44,24 +44,24 @@ static class ChannelwiseWeightGradientTileEmitter
         var pattern = tile.Lanes().ToList();
         var isSpread = !pattern.SequenceEqual(Enumerable.Range(0, vector.Lanes));
         for (var column = 0; column < columns; column++) writer.Line($"var dy{column} = {vector.Load(Address.Sum("gradient", column * vector.Lanes))};");
-        for (var row = 0; row < tile.Rows; row++)
+        var uses =
+            from column in Enumerable.Range(0, columns)
+            from tap in Enumerable.Range(0, tile.Taps)
+            group (Column: column, Tap: tap) by (column * tile.Stride) + (tap * tile.Dilation) into pixel
+            orderby pixel.Key
+            select pixel;
+        foreach (var pixel in uses)
         {
-            var uses =
-                from column in Enumerable.Range(0, columns)
-                from tap in Enumerable.Range(0, tile.Taps)
-                group (Column: column, Tap: tap) by (column * tile.Stride) + (tap * tile.Dilation) into pixel
-                orderby pixel.Key
-                select pixel;
-            foreach (var pixel in uses)
+            // Rows take turns, so that products of one sum, which wait for each other, are far apart.
+            for (var row = 0; row < tile.Rows; row++)
             {
                 var load = vector.Load(Address.Sum($"pixel{row}", pixel.Key * vector.Lanes));
                 writer.Line($"var x{row}_{pixel.Key} = {(isSpread ? vector.Shuffle(load, pattern) : load)};");
                 foreach (var (column, tap) in pixel) writer.Line($"{Sum(row, tap)} = {vector.MultiplyAdd($"x{row}_{pixel.Key}", $"dy{column}", Sum(row, tap))};");
             }
-
-            writer.Line($"pixel{row} += {columns * tile.Stride * vector.Lanes};");
         }
 
+        for (var row = 0; row < tile.Rows; row++) writer.Line($"pixel{row} += {columns * tile.Stride * vector.Lanes};");
         writer.Line($"gradient += {columns * vector.Lanes};");
     }
 

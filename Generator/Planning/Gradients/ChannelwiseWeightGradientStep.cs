@@ -15,6 +15,8 @@ sealed record ChannelwiseWeightGradientStep(
     string Name, InstructionSet InstructionSet, Placement Input, Placement Gradient, Placement Target, DenseGeometry Geometry, EquatableArray<ChannelwisePhase> Phases)
     : Step(Name, [Input, Gradient], [Target])
 {
+    const int StripFloats = 6 * 1024;
+
     public override string Algorithm => $"products of channels, {Geometry.KernelHeight}×{Geometry.KernelWidth} over the batch, tile {Rows[0].Size}×{Taps[0].Size}";
 
     public override bool ReducesBatch => true;
@@ -29,6 +31,17 @@ sealed record ChannelwiseWeightGradientStep(
 
     /// <summary>The rows of the kernel, as tiles.</summary>
     public EquatableArray<TileSpan> Rows => TileSpan.Balanced(Geometry.KernelHeight, Math.Max(1, ChannelwiseWeightGradientTile.MostSums(InstructionSet) / Taps[0].Size));
+
+    /// <summary>Rows of dy that all tiles pass over before the next: where there are several tiles, no more than the first level of the caches holds.</summary>
+    public int StripRows
+    {
+        get
+        {
+            var tiles = Rows.Sum(r => r.Count) * Taps.Sum(t => t.Count) * Geometry.GroupInputs;
+            var floatsOfRow = (Geometry.StrideHeight * Geometry.InputRow) + Geometry.OutputRow;
+            return tiles == 1 ? Geometry.Height : WeightGradientStrips.Even(Geometry.Height, Math.Max(1, StripFloats / floatsOfRow));
+        }
+    }
 
     public override EquatableArray<KernelKey> Kernels => (
         from phase in Phases

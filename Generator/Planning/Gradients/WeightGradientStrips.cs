@@ -57,7 +57,7 @@ static class WeightGradientStrips
     }
 
     /// <summary>The rows of strips that are as many as with the most rows, and of about the same length.</summary>
-    static int Even(int height, int mostRows)
+    public static int Even(int height, int mostRows)
     {
         var strips = (height + mostRows - 1) / mostRows;
         return (height + strips - 1) / strips;
