@@ -13,7 +13,7 @@ public static class Evaluation
     /// <param name="objective">The loss; null where none is wanted.</param>
     /// <param name="metrics">What is measured besides; each is reset first.</param>
     /// <param name="cancellation">Ends the evaluation with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The items are not those of the network's inputs.</exception>
+    /// <exception cref="ArgumentException">The items are not those of the network's inputs, or a metric is of an output that it has not.</exception>
     /// <example>
     /// <code>
     /// using var network = Digits.Inference.Load("digits.safetensors");
@@ -28,14 +28,23 @@ public static class Evaluation
         ArgumentNullException.ThrowIfNull(loader);
         ArgumentNullException.ThrowIfNull(metrics);
         var outputs = new BatchOutputs(network.Description, loader);
-        foreach (var metric in metrics) metric.Reset();
+        foreach (var metric in metrics)
+        {
+            if (metric.Output >= network.Description.Outputs.Length)
+            {
+                throw new ArgumentException($"'{metric.Name}' is of output {metric.Output}; '{network.Description.Name}' has {network.Description.Outputs.Length}, from 0 on.", nameof(metrics));
+            }
+
+            metric.Reset();
+        }
+
         var (sum, items) = (0.0, 0L);
         foreach (var batch in loader.Epoch(0, cancellation))
         {
             var values = outputs.Of(batch.Count);
             network.Run(batch.Inputs, values, batch.Count);
             if (objective is not null) sum += objective.Compute(batch, values, []) * batch.Count;
-            foreach (var metric in metrics) metric.Add(batch, values[0].Span);
+            foreach (var metric in metrics) metric.Add(batch, values[metric.Output].Span);
             items += batch.Count;
         }
 

@@ -8,6 +8,13 @@ public abstract class Metric
     /// <summary>What it is called in reports and logs.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The index of the output that it measures.</summary>
+    public int Output
+    {
+        get;
+        init => field = Hyperparameter.NotNegative(value, nameof(Output));
+    }
+
     /// <summary>The number so far; NaN before anything that counts was added.</summary>
     public abstract double Value { get; }
 
@@ -16,6 +23,6 @@ public abstract class Metric
 
     /// <summary>Adds a batch.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="output">What the network answered, in the first of its outputs: rows, one after the other.</param>
+    /// <param name="output">What the network answered, in the output that is measured: rows, one after the other.</param>
     public abstract void Add(Batch batch, ReadOnlySpan<float> output);
 }

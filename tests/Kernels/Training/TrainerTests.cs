@@ -125,6 +125,24 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(byHand.Parameters.Values.ToArray(), training.Parameters.Values.ToArray());
     }
 
+    [Fact]
+    public void A_metric_is_of_the_output_that_it_names()
+    {
+        using var network = Network.Value.CreateInference(WeightSource.FromSeed(1));
+        var loader = new DataLoader(Data(), new() { BatchSize = Items });
+        using var batches = loader.Epoch();
+        batches.MoveNext();
+        float[] kind = new float[3 * Items], place = new float[2 * Items];
+        network.Run([batches.Current.Inputs[0], batches.Current.Inputs[1]], [kind, place], Items);
+        Kept ofKind = new(), ofPlace = new() { Output = 1 };
+        Evaluation.Run(network, loader, null, [ofKind, ofPlace]);
+        Assert.Equal(kind, ofKind.Values);
+        Assert.Equal(place, ofPlace.Values);
+        var problem = Assert.Throws<ArgumentException>("metrics", () => Evaluation.Run(network, loader, null, [new Kept { Output = 2 }]));
+        Assert.StartsWith("'kept' is of output 2; 'Pair' has 2, from 0 on.", problem.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("Output", () => new TopKAccuracy { Output = -1 });
+    }
+
     [Theory]
     [InlineData(4, 3ul)]
     [InlineData(9, 0x1234_5678_9abc_def0ul)]
@@ -172,5 +190,19 @@ public sealed class TrainerTests : IDisposable
         }
 
         public override void EpochEnded(Trainer trainer, EpochReport report) => Epochs.Add(report);
+    }
+
+    /// <summary>Keeps what it is given.</summary>
+    sealed class Kept : Metric
+    {
+        public override string Name => "kept";
+
+        public override double Value => Values.Length;
+
+        public float[] Values { get; private set; } = [];
+
+        public override void Reset() => Values = [];
+
+        public override void Add(Batch batch, ReadOnlySpan<float> output) => Values = [.. Values, .. output];
     }
 }
