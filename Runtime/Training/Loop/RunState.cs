@@ -1,11 +1,12 @@
 using NetGen.Runtime.Data.Loading;
 using NetGen.Runtime.Training.Checkpoints;
+using NetGen.Runtime.Training.Objectives;
 using NetGen.Runtime.Weights;
 
 namespace NetGen.Runtime.Training.Loop;
 
 /// <summary>Where a run is, besides what network, optimizer and others know of themselves; and all of it in a checkpoint.</summary>
-sealed class RunState(ITraining training, Optimizers.Optimizer optimizer, DataLoader loader, TrainerOptions options)
+sealed class RunState(ITraining training, Optimizers.Optimizer optimizer, BatchObjective objective, DataLoader loader, TrainerOptions options)
 {
     const string Run = "run";
 
@@ -57,6 +58,7 @@ sealed class RunState(ITraining training, Optimizers.Optimizer optimizer, DataLo
         var parameters = training.Parameters;
         yield return new("model", parameters.Parameters, () => StateDictionary.Load(parameters, parameters.Parameters), parameters.Load);
         yield return RunPart.Of("optimizer", optimizer.SaveState, optimizer.LoadState);
+        if (objective.SaveState().Parameters.Length > 0) yield return RunPart.Of("objective", objective.SaveState, objective.LoadState);
         if (options.Average is { } average) yield return new("average", parameters.Parameters, average.ToWeights, average.Load);
         if (options.Plateau is { } plateau) yield return RunPart.Of("plateau", plateau.SaveState, plateau.LoadState);
         if (options.EarlyStopping is { } stopping) yield return RunPart.Of("early_stopping", stopping.SaveState, stopping.LoadState);

@@ -17,6 +17,7 @@ public sealed partial class Trainer
         if (!double.IsFinite(loss)) throw Diverged(loss, position);
         if (Options.LossScaler is { } scaler) Scale(slopes, (float)scaler.Scale);
         Training.Backward(gradients.Readable, []);
+        objective.Trained(batch, values);
         return loss;
     }
 

@@ -59,7 +59,7 @@ public sealed partial class Trainer : IDisposable
         if (loader.LargestBatch > training.Batch) throw new ArgumentException($"The network has memory for {training.Batch} items; a batch has {loader.LargestBatch}.", nameof(loader));
         (Training, Optimizer, this.objective, this.loader) = (training, optimizer, objective, loader);
         (outputs, gradients) = (new(training.Description, loader), new(training.Description, loader));
-        state = new(training, optimizer, loader, Options);
+        state = new(training, optimizer, objective, loader, Options);
         gradientScale = optimizer.GradientScale;
         if (Options.AccumulatedBatches > 1) accumulator = new(training.Parameters, Options.AccumulatedBatches);
     }

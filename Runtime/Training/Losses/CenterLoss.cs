@@ -40,7 +40,7 @@ public sealed class CenterLoss : Loss
     /// <summary>How many numbers a feature vector has.</summary>
     public int Dimensions { get; }
 
-    /// <summary>The centres, classes × dimensions: to be saved with a checkpoint, and set when it is loaded.</summary>
+    /// <summary>The centres, classes × dimensions: which a <see cref="Objectives.CenterObjective"/> keeps in checkpoints.</summary>
     public float[] Centers { get; }
 
     /// <summary>The loss and its gradient.</summary>

@@ -1,4 +1,5 @@
 using NetGen.Runtime.Data.Loading;
+using NetGen.Runtime.Weights;
 
 namespace NetGen.Runtime.Training.Objectives;
 
@@ -21,4 +22,21 @@ public abstract class BatchObjective
     /// </param>
     /// <returns>The number: the mean over the items, as a rule.</returns>
     public abstract double Compute(Batch batch, ReadOnlySpan<Memory<float>> outputs, ReadOnlySpan<Memory<float>> gradients);
+
+    /// <summary>Called once for each batch that the network is trained on, after its gradients are computed: an objective may learn from it too.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="outputs">What the network computed.</param>
+    public virtual void Trained(Batch batch, ReadOnlySpan<Memory<float>> outputs)
+    {
+    }
+
+    /// <summary>What <see cref="Trained"/> has learnt, for a checkpoint; no entries where that is nothing.</summary>
+    public virtual StateDictionary SaveState() => new([]);
+
+    /// <summary>Takes over what <see cref="SaveState"/> gave.</summary>
+    /// <param name="source">The state.</param>
+    /// <exception cref="WeightMismatchException">It is of another objective; nothing changes then.</exception>
+    public virtual void LoadState(WeightSource source)
+    {
+    }
 }

@@ -1,4 +1,5 @@
 using NetGen.Runtime.Data.Loading;
+using NetGen.Runtime.Weights;
 
 namespace NetGen.Runtime.Training.Objectives;
 
@@ -12,5 +13,38 @@ public sealed class SumObjective(params IReadOnlyList<BatchObjective> parts) : B
         var sum = 0.0;
         foreach (var part in parts) sum += part.Compute(batch, outputs, gradients);
         return sum;
+    }
+
+    /// <inheritdoc/>
+    public override void Trained(Batch batch, ReadOnlySpan<Memory<float>> outputs)
+    {
+        foreach (var part in parts) part.Trained(batch, outputs);
+    }
+
+    /// <summary>The states of the parts, the entries of each under its number: <c>1.centers</c>.</summary>
+    public override StateDictionary SaveState()
+    {
+        var states = parts.Select(p => p.SaveState()).ToList();
+        var result = new StateDictionary([.. states.SelectMany((s, part) => s.Parameters.Select(p => new ParameterDescription($"{part}.{p.Name}", p.Kind, p.Initializer, [.. p.Shape])))]);
+        var entry = 0;
+        foreach (var state in states)
+        {
+            for (var i = 0; i < state.Parameters.Length; i++) state[i].CopyTo(result[entry++]);
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public override void LoadState(WeightSource source)
+    {
+        var loaded = StateDictionary.Load(source, SaveState().Parameters);
+        var entry = 0;
+        foreach (var part in parts)
+        {
+            var state = part.SaveState();
+            for (var i = 0; i < state.Parameters.Length; i++) loaded[entry++].CopyTo(state[i]);
+            part.LoadState(state);
+        }
     }
 }

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 using NetGen.Runtime.Data.Loading;
 using NetGen.Runtime.Training;
 using NetGen.Runtime.Training.Loop;
+using NetGen.Runtime.Training.Losses;
 using NetGen.Runtime.Training.Metrics;
+using NetGen.Runtime.Training.Objectives;
 using NetGen.Runtime.Training.Optimizers;
 using NetGen.Runtime.Training.Schedules;
 using NetGen.Runtime.Weights;
@@ -96,6 +98,31 @@ public sealed class ResumeTests : IDisposable
             Observers = [recorder],
             Checkpoint = path,
         });
+    }
+
+    [Fact]
+    public void Centres_of_classes_go_on()
+    {
+        var path = folder.Of("run.safetensors");
+        var (whole, first, second) = (new CenterLoss(TestRun.Classes, TestRun.Classes), new CenterLoss(TestRun.Classes, TestRun.Classes), new CenterLoss(TestRun.Classes, TestRun.Classes));
+        using var uninterrupted = Following(whole, new(), null);
+        uninterrupted.Trainer.Run();
+        Assert.Contains(whole.Centers, c => c != 0);
+        using (var interrupted = Following(first, new(TestRun.Batches + 2), path)) interrupted.Trainer.Run();
+        using var resumed = Following(second, new(), path);
+        resumed.Trainer.Resume(path);
+        Same(first.Centers, second.Centers);
+        resumed.Trainer.Run();
+        Same(whole.Centers, second.Centers);
+        Same(uninterrupted.Training.Parameters.Values, resumed.Training.Parameters.Values);
+
+        using var other = Following(new(TestRun.Classes + 1, TestRun.Classes), new(), path);
+        var before = other.Training.Parameters.Values.ToArray();
+        Assert.Contains("0.centers", Assert.Throws<WeightMismatchException>(() => other.Trainer.Resume(path)).Message, StringComparison.Ordinal);
+        Same(before, other.Training.Parameters.Values);
+
+        static TestRun Following(CenterLoss loss, Recorder recorder, string? path) =>
+            new(new() { Epochs = 3, Observers = [recorder], Checkpoint = path }, objective: new SumObjective(new CenterObjective(loss)));
     }
 
     [Fact]

@@ -21,14 +21,14 @@ sealed class TestRun : IDisposable
     // Of more bits than a float or a double has.
     public const ulong DropoutSeed = 0xF00D_1234_5678_9ABD;
 
-    public TestRun(TrainerOptions options, Func<TrainingParameters, Optimizer>? optimizer = null, int workers = 2, ulong seed = 5, int hidden = 12, Dataset? data = null, bool averaged = false, ulong dropoutSeed = DropoutSeed)
+    public TestRun(TrainerOptions options, Func<TrainingParameters, Optimizer>? optimizer = null, int workers = 2, ulong seed = 5, int hidden = 12, Dataset? data = null, bool averaged = false, ulong dropoutSeed = DropoutSeed, BatchObjective? objective = null)
     {
         Training = new Perceptron(Size * Size, hidden, Classes).CreateTraining(WeightSource.FromSeed(1), new(BatchSize, dropoutSeed));
         Optimizer = optimizer?.Invoke(Training.Parameters) ?? new SGD(Training.Parameters, 0.1, momentum: 0.9);
         data ??= Stripes.With(new RandomHorizontalFlip(), new RandomAffine { MoveX = 0.25, MoveY = 0.25 });
         Loader = new(data, new() { BatchSize = BatchSize, Shuffle = true, Workers = workers, Seed = seed });
         if (averaged) options = options with { Average = Average = new(Training.Parameters, 0.9) };
-        Trainer = new(Training, Optimizer, new ClassificationObjective(new CrossEntropyLoss(Classes)), Loader, options);
+        Trainer = new(Training, Optimizer, objective ?? new ClassificationObjective(new CrossEntropyLoss(Classes)), Loader, options);
     }
 
     /// <summary>Rows, columns and squares of noise.</summary>
