@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Runtime.Memory;
 
 namespace NetGen.Runtime.Tests.Memory;
@@ -25,6 +26,36 @@ public unsafe class AlignedMemoryTests
             // The next repetition finds this memory dirty.
             memory.Span.Fill(1);
         }
+    }
+
+    [Fact]
+    public void Linux_is_asked_for_huge_pages()
+    {
+        // Elsewhere, and where the kernel has none, there is nothing to ask for.
+        if (!Directory.Exists("/sys/kernel/mm/transparent_hugepage")) return;
+        using var memory = new AlignedMemory(4 << 20, zeroed: false);
+        Assert.Contains("hg", FlagsOf((ulong)memory.Pointer));
+    }
+
+    /// <summary>What the kernel knows of the mapping that holds an address; <c>hg</c> stands for the advice.</summary>
+    static string[] FlagsOf(ulong address)
+    {
+        var isInside = false;
+        foreach (var line in File.ReadLines("/proc/self/smaps"))
+        {
+            var words = line.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+            if (!words[0].EndsWith(':'))
+            {
+                var (from, to) = (ulong.Parse(words[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture), ulong.Parse(words[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                isInside = from <= address && address < to;
+            }
+            else if (isInside && words[0] == "VmFlags:")
+            {
+                return words[1..];
+            }
+        }
+
+        return [];
     }
 
     [Fact]
