@@ -11,6 +11,9 @@ static class WeightGradientTilingChoice
     // A product waits four cycles for the sum before; what lies between a core's ideal and what it does takes a tile that just fills them beyond.
     const double Latency = 5;
 
+    // What a load takes that is hidden behind products: of tiles that are as fast, the one that loads less.
+    const double CyclesOfHiddenLoad = 0.02;
+
     public static WeightGradientTiling Choose(DenseGeometry g, InstructionSet instructionSet)
     {
         WeightGradientTiling? best = null;
@@ -60,8 +63,9 @@ static class WeightGradientTilingChoice
 
     static double CyclesPerPixel(WeightGradientTile tile)
     {
-        var numbers = tile.Taps * tile.Channels;
-        var instructions = tile.Products + (tile.BroadcastsWithinProduct ? 0 : numbers) + tile.Blocks + 4;
-        return Math.Max(Math.Max(tile.Products / ProductsPerCycle, (numbers + tile.Blocks) / LoadsPerCycle), Math.Max(Latency, instructions / InstructionsPerCycle));
+        var loads = (tile.Taps * tile.Channels) + tile.Blocks;
+        var instructions = tile.Products + (tile.BroadcastsWithinProduct ? tile.Blocks : loads) + 4;
+        var cycles = Math.Max(Math.Max(tile.Products / ProductsPerCycle, loads / LoadsPerCycle), Math.Max(Latency, instructions / InstructionsPerCycle));
+        return cycles + (CyclesOfHiddenLoad * loads);
     }
 }
