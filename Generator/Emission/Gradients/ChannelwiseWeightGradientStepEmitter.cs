@@ -54,7 +54,7 @@ static class ChannelwiseWeightGradientStepEmitter
         TileLoops.ForEach(scope.Writer, [taps], "tap", (_, tap) =>
         {
             var kernel = step.Kernel(phase, rows, taps, channel);
-            var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
+            var arguments = new Dictionary<string, string>(WeightGradientUnits.Strides(g, step.TapSums), StringComparer.Ordinal)
             {
                 ["x"] = Address.Sum("pixels", 0, Address.Stride(strip, (long)g.StrideHeight * g.InputRow), Address.Stride(kernelRow, (long)g.DilationHeight * g.InputRow), Address.Stride(tap, g.TapStep)).ToString(),
                 ["dy"] = Address.Sum("gradients", 0, Address.Stride(strip, g.OutputRow)).ToString(),
@@ -62,10 +62,6 @@ static class ChannelwiseWeightGradientStepEmitter
                 ["items"] = "1",
                 ["itemStride"] = "0",
                 ["rows"] = count,
-                ["columns"] = CodeWriter.Literal(g.Width),
-                ["inputRow"] = CodeWriter.Literal(g.StrideHeight * g.InputRow),
-                ["outputRow"] = CodeWriter.Literal(g.OutputRow),
-                ["tapSums"] = CodeWriter.Literal(step.TapSums),
                 ["kernelRow"] = CodeWriter.Literal(g.DilationHeight * g.InputRow),
                 ["rowSums"] = CodeWriter.Literal(g.KernelWidth * step.TapSums),
             };

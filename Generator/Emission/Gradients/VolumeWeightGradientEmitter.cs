@@ -118,20 +118,13 @@ static class VolumeWeightGradientEmitter
                 var first = channel * lanes;
                 TileLoops.ForEach(scope.Writer, [span], "tap", (_, tap) =>
                 {
-                    var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
+                    var arguments = new Dictionary<string, string>(WeightGradientUnits.Strides(g, step.TapSums), StringComparer.Ordinal)
                     {
                         ["x"] = Address.Sum("line", 0, Address.Stride(tap, g.TapStep)).ToString(),
                         ["dy"] = "gradient",
                         ["sums"] = Address.Sum("sums", first, Address.Stride(tap, step.TapSums)).ToString(),
                         ["items"] = "1",
-                        ["itemStride"] = "itemStride",
                         ["rows"] = "lines.Count",
-                        ["columns"] = CodeWriter.Literal(g.Width),
-                        ["inputStep"] = CodeWriter.Literal(g.StrideWidth * g.InputPixel),
-                        ["inputRow"] = CodeWriter.Literal(g.StrideHeight * g.InputRow),
-                        ["outputRow"] = CodeWriter.Literal(g.OutputRow),
-                        ["outputPlane"] = CodeWriter.Literal(g.OutputPlane),
-                        ["tapSums"] = CodeWriter.Literal(step.TapSums),
                     };
                     scope.Writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
                 });

@@ -72,21 +72,26 @@ sealed class WeightGradientUnits(StepScope scope, DenseGeometry g, WeightGradien
             var tapSums = TapSums(blocks.Size);
             TileLoops.ForEach(writer, [new(0, tapRows, 1)], "tapRow", (_, row) =>
             TileLoops.ForEach(writer, tiling.Taps, "tap", (taps, tap) =>
-            TileLoops.ForEach(writer, channelTiles, "channel", (channels, channel) => body(taps, channels, blocks, new(StringComparer.Ordinal)
+            TileLoops.ForEach(writer, channelTiles, "channel", (channels, channel) => body(taps, channels, blocks, new(Strides(g, tapSums), StringComparer.Ordinal)
             {
                 ["x"] = Address.Sum(pixels, 0, Address.Stride("plane", g.InputPlane), Address.Stride(row, (long)g.DilationHeight * g.InputRow), Address.Stride(tap, g.TapStep), channel).ToString(),
                 ["dy"] = Address.Sum(gradients, 0, Address.Stride(Block, g.OutputPlane)).ToString(),
                 ["sums"] = Sums(
                     Address.Stride(row.Length > 0 ? row : tapRow, (long)g.KernelWidth * tapSums), Address.Stride(tap, tapSums), Address.Stride(channel, blocks.Size * lanes)).ToString(),
-                ["itemStride"] = "itemStride",
-                ["columns"] = CodeWriter.Literal(g.Width),
-                ["inputStep"] = CodeWriter.Literal(g.StrideWidth * g.InputPixel),
-                ["inputRow"] = CodeWriter.Literal(g.StrideHeight * g.InputRow),
-                ["outputRow"] = CodeWriter.Literal(g.OutputRow),
-                ["outputPlane"] = CodeWriter.Literal(g.OutputPlane),
-                ["tapSums"] = CodeWriter.Literal(tapSums),
             }))));
         })));
+
+    /// <summary>The arguments of a kernel that follow from the convolution, dense or channelwise.</summary>
+    public static Dictionary<string, string> Strides(DenseGeometry g, int tapSums) => new(StringComparer.Ordinal)
+    {
+        ["itemStride"] = "itemStride",
+        ["columns"] = CodeWriter.Literal(g.Width),
+        ["inputStep"] = CodeWriter.Literal(g.StrideWidth * g.InputPixel),
+        ["inputRow"] = CodeWriter.Literal(g.StrideHeight * g.InputRow),
+        ["outputRow"] = CodeWriter.Literal(g.OutputRow),
+        ["outputPlane"] = CodeWriter.Literal(g.OutputPlane),
+        ["tapSums"] = CodeWriter.Literal(tapSums),
+    };
 
     int TapSums(int blocks) => g.InputBlock * blocks * lanes;
 
