@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NetGen.Runtime.Memory;
+using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning;
 
 namespace NetGenCompiler.Bench;
@@ -17,7 +18,7 @@ static unsafe class MemoryMeasurement
         return Seconds(weights + step.Reads.Sum(p => Length(p)), step.Writes.Sum(p => Length(p)));
 
         long Length(Placement placement) =>
-            placement.Layout.Length * (plan.IsTraining && plan.Buffers[placement.Buffer].Scope == NetGenCompiler.Graphs.ValueScope.Item ? items : 1);
+            placement.Layout.Length * (plan.IsTraining && plan.Buffers[placement.Buffer].Scope == ValueScope.Item ? items : 1);
     }
 
     /// <summary>Seconds of a pass that reads and writes so many floats.</summary>

@@ -15,9 +15,9 @@ sealed record CompositeStep(string Name, string Description, EquatableArray<Step
 {
     /// <summary>
     /// Whether one loop goes through the rows of all parts. Phases of a stride write to the same cache lines, and a depthwise convolution does too little
-    /// with each for them to be fetched again. For <see cref="ChannelwiseStep"/>s of the same channels.
+    /// with each for them to be fetched again.
     /// </summary>
-    public bool RowByRow { get; init; }
+    public bool RowByRow => Parts.All(p => p is ChannelwiseStep);
 
     public override string Algorithm => $"{Description}{(RowByRow ? " row by row" : "")}: {string.Join("; ", Parts.Select(p => p.Algorithm).Distinct())}";
 

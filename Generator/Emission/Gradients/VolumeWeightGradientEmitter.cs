@@ -13,7 +13,7 @@ static class VolumeWeightGradientEmitter
     public static void Emit(VolumeWeightGradientStep step, StepScope scope)
     {
         var (writer, g, v) = (scope.Writer, step.Geometry, step.Geometry.Volume!);
-        var units = new WeightGradientUnits(scope, step.OfSlice.Geometry, step.Tiling, step.OfSlice.UnitSums);
+        var units = new WeightGradientUnits(scope, step.OfSlice.Geometry, step.Tiling);
         scope.ClearHalo(step.Target);
         units.Open("kernelSlice", v.KernelDepth);
         if (v.KernelDepth == 1) writer.Line("const int kernelSlice = 0;");

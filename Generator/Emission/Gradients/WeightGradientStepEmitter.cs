@@ -11,7 +11,7 @@ static class WeightGradientStepEmitter
     public static void Emit(WeightGradientStep step, StepScope scope)
     {
         var (writer, g, tiling) = (scope.Writer, step.Geometry, step.Tiling);
-        var units = new WeightGradientUnits(scope, g, tiling, step.UnitSums);
+        var units = new WeightGradientUnits(scope, g, tiling);
         var kernelRows = tiling.ByKernelRow ? 1 : g.KernelHeight;
         scope.ClearHalo(step.Target);
         units.Open("kernelRow", g.KernelHeight / kernelRows);
@@ -37,17 +37,10 @@ static class WeightGradientStepEmitter
         {
             var kernel = step.Kernel(taps, channels, blocks);
             (arguments["items"], arguments["rows"]) = (count, rows);
-            if (IsContiguous(step)) (arguments["rows"], arguments["columns"]) = ("1", $"{rows} * {arguments["columns"]}");
+            if (step.RowsAdjoin) (arguments["rows"], arguments["columns"]) = ("1", $"{rows} * {arguments["columns"]}");
             writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
         });
         if (isStrip) writer.Close();
         writer.Close();
-    }
-
-    /// <summary>Whether rows follow each other without a border, so that they count as one.</summary>
-    static bool IsContiguous(WeightGradientStep step)
-    {
-        var g = step.Geometry;
-        return g.StrideWidth * g.InputPixel * g.Width == g.StrideHeight * g.InputRow && g.Width * step.InstructionSet.Lanes == g.OutputRow;
     }
 }

@@ -13,11 +13,11 @@ namespace NetGenCompiler.Emission.Gradients;
 /// <param name="scope">What the step is written to.</param>
 /// <param name="g">The convolution.</param>
 /// <param name="tiling">The tiles.</param>
-/// <param name="sums">Sums of a tile and a plane.</param>
-sealed class WeightGradientUnits(StepScope scope, DenseGeometry g, WeightGradientTiling tiling, long sums)
+sealed class WeightGradientUnits(StepScope scope, DenseGeometry g, WeightGradientTiling tiling)
 {
     readonly CodeWriter writer = scope.Writer;
     readonly int lanes = scope.InstructionSet.Lanes;
+    readonly long sums = tiling.Sums(g, scope.InstructionSet.Lanes);
     readonly int window = g.WindowPlanes(tiling.TileBlocks * scope.InstructionSet.Lanes);
 
     /// <summary>The number of a tile's first vector of output channels; tiles of two sizes are cut such that the larger come first.</summary>

@@ -23,7 +23,7 @@ sealed class InputGradientRule : KernelRule
         // All phases of a step take the items together, or none.
         var isOfPixels = op.Groups == 1 && phases.All(p => p.Rows.Extent * p.Columns.Extent == 1 && p.Rows.Taps * p.Columns.Taps > 0);
         var parts = phases.Select(p => Plan(context, op, p.Rows, p.Columns, isOfPixels)).ToEquatableArray();
-        return parts.Count == 1 ? parts[0] : new CompositeStep(context.Name, $"{parts.Count} phases", parts) { RowByRow = parts.All(p => p is ChannelwiseStep) };
+        return parts.Count == 1 ? parts[0] : new CompositeStep(context.Name, $"{parts.Count} phases", parts);
     }
 
     static Conv2dInputGradient? OpOf(Node node) => node.Op switch

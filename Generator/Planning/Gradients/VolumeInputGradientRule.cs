@@ -15,7 +15,7 @@ sealed class VolumeInputGradientRule : KernelRule
     {
         var op = (VolumeInputGradient)context.Node.Op;
         var parts = VolumeInputGradientPhases.Of(op).Select(p => Plan(context, op, p.Slices, p.Rows, p.Columns)).ToEquatableArray();
-        return parts.Count == 1 ? parts[0] : new CompositeStep(context.Name, $"{parts.Count} phases", parts) { RowByRow = parts.All(p => p is ChannelwiseStep) };
+        return parts.Count == 1 ? parts[0] : new CompositeStep(context.Name, $"{parts.Count} phases", parts);
     }
 
     static Step Plan(PlacedContext context, VolumeInputGradient op, PhaseAxis slices, PhaseAxis rows, PhaseAxis columns)

@@ -19,10 +19,11 @@ sealed record WeightGradientStep(
 
     public override bool ReducesBatch => true;
 
-    /// <summary>The sums of a tile and a plane: [kernel row][kernel column][input channel][vector of outputs][lane].</summary>
-    public long UnitSums => (Tiling.ByKernelRow ? 1L : Geometry.KernelHeight) * Geometry.KernelWidth * Geometry.InputBlock * Tiling.TileBlocks * InstructionSet.Lanes;
+    public override long ScratchLength => (long)Tiling.Sums(Geometry, InstructionSet.Lanes) * Tiling.Tiles * Tiling.Planes;
 
-    public override long ScratchLength => UnitSums * Tiling.Tiles * Tiling.Planes;
+    /// <summary>Whether rows follow each other without a border, so that they count as one.</summary>
+    public bool RowsAdjoin =>
+        Geometry.StrideWidth * Geometry.InputPixel * Geometry.Width == Geometry.StrideHeight * Geometry.InputRow && Geometry.Width * InstructionSet.Lanes == Geometry.OutputRow;
 
     public override EquatableArray<KernelKey> Kernels => (
         from taps in Tiling.Taps

@@ -33,7 +33,7 @@ static class WeightGradientStrips
         {
             for (var unitPlanes = 1; unitPlanes <= mostPlanes; unitPlanes++)
             {
-                if (unitTiles * unitPlanes > 1 && unitTiles * unitPlanes * Sums(tiles, g, lanes) > MostSums) break;
+                if (unitTiles * unitPlanes > 1 && unitTiles * unitPlanes * tiles.Sums(g, lanes) > MostSums) break;
                 var candidate = WithStrips(tiles with { Tiles = unitTiles, Planes = unitPlanes }, g, lanes);
                 var cycles = Cycles(candidate, g, lanes, planes, cyclesPerPixel);
                 if (cycles < bestCycles) (best, bestCycles) = (candidate, cycles);
@@ -42,10 +42,6 @@ static class WeightGradientStrips
 
         return best!;
     }
-
-    /// <summary>Sums of a tile and a plane.</summary>
-    static int Sums(WeightGradientTiling tiling, DenseGeometry g, int lanes) =>
-        (tiling.ByKernelRow ? 1 : g.KernelHeight) * g.KernelWidth * g.InputBlock * tiling.TileBlocks * lanes;
 
     static WeightGradientTiling WithStrips(WeightGradientTiling tiling, DenseGeometry g, int lanes)
     {

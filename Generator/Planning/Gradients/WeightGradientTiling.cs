@@ -39,6 +39,9 @@ sealed record WeightGradientTiling(
     /// <summary>Groups of planes, of so many.</summary>
     public int PlaneGroups(int planes) => (planes + Planes - 1) / Planes;
 
+    /// <summary>The sums of a tile and a plane: [kernel row][kernel column][input channel][vector of outputs][lane].</summary>
+    public int Sums(DenseGeometry g, int lanes) => (ByKernelRow ? 1 : g.KernelHeight) * g.KernelWidth * g.InputBlock * TileBlocks * lanes;
+
     /// <summary>The largest tile as reports show it.</summary>
     public override string ToString() => $"tile {Taps[0].Size}×{Channels[0].Size}×{TileBlocks}{(Tiles * Planes > 1 ? $", {Planes} planes by {Tiles} tiles at a time" : "")}";
 }
