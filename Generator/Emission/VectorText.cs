@@ -26,6 +26,9 @@ sealed class VectorText(InstructionSet instructionSet)
     /// <summary>Asks for the cache line of an address.</summary>
     public static string Prefetch(Address address) => $"Sse.Prefetch0({address});";
 
+    /// <summary>Asks for the cache line of an address that is needed later than the first level holds it.</summary>
+    public static string PrefetchToSecondLevel(Address address) => $"Sse.Prefetch1({address});";
+
     /// <summary>The first numbers at an address, zeros in the other lanes.</summary>
     public string LoadFirst(Address address, int count) =>
         $"{vector}.Create({string.Join(", ", Enumerable.Range(0, Lanes).Select(i => i < count ? Address.Sum(address, i).Element : "0f"))})";

@@ -20,9 +20,10 @@ static class DenseTileEmitter
         if (tile.SumsInParts) EmitTotals(tile, vector, writer);
         var epilogue = new TileEpilogue(vector, tile.Epilogues, tile.OutputStep, tile.Blocks - 1, tile.StoresWholeVectors ? null : tile.LastLanes);
         ForEach(tile, (row, column, block) => epilogue.Prefetch(writer, row, column, block));
+        if (tile.FetchesAhead) EmitFetchResult(tile, writer);
         if (tile.OfVolume) writer.Line("float* plane = x, weights = w;");
         writer.Open("for (; channels > 0; channels -= block)");
-        if (tile.ReadsAhead) EmitReadAhead(tile, writer);
+        if (tile.FetchesAhead) EmitFetchNext(tile, writer);
         writer.Line("// The taps of a kernel row are contiguous where neither dilation nor missing channels part them.");
         writer.Line("long length = channels < block ? channels : block, taps = kernelWidth, gap = tapStep - length;");
         if (tile.OfVolume) writer.Line($"var rowWeights = length * kernelWidth * {tile.Blocks * vector.Lanes};");
@@ -46,7 +47,7 @@ static class DenseTileEmitter
         ForEach(tile, (row, column, block) =>
         {
             epilogue.Write(writer, Accumulator(row, column, block), row, column, block);
-            var address = Address.Sum(TileEpilogue.Column("y", column, tile.OutputStep), 0, Address.Times(row, "outputRow"), Address.Times(block, "outputPlane"));
+            var address = Result(tile, row, column, block);
             if (tile.StoresWholeVectors || block < tile.Blocks - 1) writer.Line(vector.Store(Accumulator(row, column, block), address));
             else foreach (var store in VectorText.StoreFirst(Accumulator(row, column, block), address, tile.LastLanes)) writer.Line(store);
         });
@@ -61,18 +62,26 @@ static class DenseTileEmitter
         writer.Line("w = weights + ((firstRow + (slice * sliceRows)) * rowWeights);");
     }
 
-    /// <summary>Asks for the pixels of the next plane; a plane of one tap is a vector of each.</summary>
-    static void EmitReadAhead(DenseTile tile, CodeWriter writer)
+    /// <summary>Asks for where the tile writes, and keeps its first pixel for the tile after it.</summary>
+    static void EmitFetchResult(DenseTile tile, CodeWriter writer)
     {
-        writer.Open("if (channels > block)");
-        writer.Line("var next = x + (block + rowStep + planeStep);");
+        ForEach(tile, (row, column, block) => writer.Line(VectorText.Prefetch(Result(tile, row, column, block))));
+        writer.Line("var first = x;");
+    }
+
+    /// <summary>Asks for the pixels of the next plane, and at the last for the next tile's; a plane of one tap is a vector of each.</summary>
+    static void EmitFetchNext(DenseTile tile, CodeWriter writer)
+    {
+        var nextTile = tile.Columns == 1 ? "first + block" : $"first + ({tile.Columns} * inputStep)";
+        writer.Line($"var next = channels > block ? x + (block + rowStep + planeStep) : {nextTile};");
         for (var row = 0; row < tile.Rows; row++)
         {
             for (var column = 0; column < tile.Columns; column++) writer.Line(VectorText.Prefetch(Address.Sum("next", 0, Address.Times(row, "inputRow"), Address.Times(column, "inputStep"))));
         }
-
-        writer.Close();
     }
+
+    static Address Result(DenseTile tile, int row, int column, int block) =>
+        Address.Sum(TileEpilogue.Column("y", column, tile.OutputStep), 0, Address.Times(row, "outputRow"), Address.Times(block, "outputPlane"));
 
     static void EmitTotals(DenseTile tile, VectorText vector, CodeWriter writer)
     {

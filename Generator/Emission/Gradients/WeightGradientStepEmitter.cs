@@ -33,14 +33,25 @@ static class WeightGradientStepEmitter
         var strip = isStrip ? "row" : "";
         writer.Line($"var pixels = {Address.Sum("x", 0, StepScope.ItemOffset, Address.Stride(strip, (long)g.StrideHeight * g.InputRow))};");
         writer.Line($"var gradients = {Address.Sum("dy", 0, StepScope.ItemOffset, Address.Stride(strip, g.OutputRow))};");
+        if (step.FetchesAhead)
+        {
+            DeclareNext("nextInput", g.StrideHeight * g.InputRow);
+            DeclareNext("nextOutput", g.OutputRow);
+        }
+
         units.ForEachCall("pixels", "gradients", kernelRows, "", (taps, channels, blocks, arguments) =>
         {
             var kernel = step.Kernel(taps, channels, blocks);
+            (arguments["nextInput"], arguments["nextOutput"]) = ("nextInput", "nextOutput");
             (arguments["items"], arguments["rows"]) = (count, rows);
             if (step.RowsAdjoin) (arguments["rows"], arguments["columns"]) = ("1", $"{rows} * {arguments["columns"]}");
             writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
         });
         if (isStrip) writer.Close();
         writer.Close();
+
+        // After an item's last strip comes the first of the next.
+        void DeclareNext(string name, long rowLength) => writer.Line(
+            $"var {name} = row + {CodeWriter.Literal(tiling.Rows)} < {CodeWriter.Literal(g.Height)} ? {CodeWriter.Literal(tiling.Rows * rowLength)} : itemStride - (row * {CodeWriter.Literal(rowLength)});");
     }
 }

@@ -19,6 +19,7 @@ static class WeightGradientTileEmitter
         writer.Line("var pixel = x + (item * itemStride) + (row * inputRow);");
         writer.Line("var gradient = dy + (item * itemStride) + (row * outputRow);");
         writer.Open("for (long column = columns; column > 0; column--)");
+        if (tile.FetchesAhead) EmitFetchNext(tile, writer);
         foreach (var block in blocks) writer.Line($"var dy{block} = {vector.Load(Address.Sum("gradient", 0, Address.Times(block, "outputPlane")))};");
         foreach (var (tap, channel) in numbers)
         {
@@ -43,6 +44,13 @@ static class WeightGradientTileEmitter
         }
 
         writer.Close();
+    }
+
+    /// <summary>Asks for the same pixel of the next strip.</summary>
+    static void EmitFetchNext(WeightGradientTile tile, CodeWriter writer)
+    {
+        writer.Line(VectorText.PrefetchToSecondLevel(Address.Sum("pixel", 0, "nextInput")));
+        for (var block = 0; block < tile.Blocks; block++) writer.Line(VectorText.PrefetchToSecondLevel(Address.Sum("gradient", 0, Address.Times(block, "outputPlane"), "nextOutput")));
     }
 
     static string Sum(int tap, int channel, int block) => $"sum{tap}_{channel}_{block}";

@@ -42,7 +42,7 @@ sealed record DenseStep(
 
     /// <summary>The tile of a place within the tiling.</summary>
     public DenseTile Kernel(TileSpan rows, TileSpan columns, TileSpan blocks) => new(
-        InstructionSet, rows.Size, columns.Size, blocks.Size, columns.Size == 1 ? 0 : ReducesBatch ? DenseTile.ItemStep : Geometry.OutputPixel, LastLanes(blocks), IsLong, ReadsAhead,
+        InstructionSet, rows.Size, columns.Size, blocks.Size, columns.Size == 1 ? 0 : ReducesBatch ? DenseTile.ItemStep : Geometry.OutputPixel, LastLanes(blocks), IsLong, FetchesAhead,
         Epilogues.TileKeys)
     {
         OfVolume = Geometry.Volume is not null,
@@ -50,7 +50,7 @@ sealed record DenseStep(
 
     IEnumerable<TileSpan> ColumnSizes => ReducesBatch ? Tiling.Items.Select(size => new TileSpan(0, 1, size)) : Tiling.Columns;
 
-    bool ReadsAhead => SumsInParts && InstructionSet.Prefetches && Geometry is { Taps: 1, InputPlanes: > 1, Volume: null };
+    bool FetchesAhead => SumsInParts && InstructionSet.Prefetches && !ReducesBatch && Geometry is { Taps: 1, Volume: null };
 
     bool IsLong => SumsInParts && (long)Geometry.WindowChannels(Tiling.WindowPlanes) * Geometry.Taps > DenseTile.LongestSum;
 

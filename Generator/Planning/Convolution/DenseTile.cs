@@ -15,10 +15,13 @@ namespace NetGenCompiler.Planning.Convolution;
 /// <param name="OutputStep">Floats between adjacent columns of the result; 0 where there is one column, <see cref="ItemStep"/> where they are items.</param>
 /// <param name="LastLanes">Lanes of the last vector that are stored, where fewer than all: another pixel follows at once.</param>
 /// <param name="SumsInParts">Whether long sums are sums of shorter ones, as exact as PyTorch's. It takes twice the code.</param>
-/// <param name="ReadsAhead">Whether it asks for the pixels of a plane while it is at the plane before: of one tap, a tile has little to do with each.</param>
+/// <param name="FetchesAhead">
+/// Whether it asks for the pixels of a plane while it is at the one before, for those of the next tile while it is at the last, and for where it writes when it
+/// begins: of one tap, a tile has little to do with each, and what it would wait for lies outside the caches in training.
+/// </param>
 /// <param name="Epilogues">What is applied before the store.</param>
 sealed record DenseTile(
-    InstructionSet InstructionSet, int Rows, int Columns, int Blocks, int OutputStep, int LastLanes, bool SumsInParts, bool ReadsAhead, EquatableArray<EpilogueKey> Epilogues)
+    InstructionSet InstructionSet, int Rows, int Columns, int Blocks, int OutputStep, int LastLanes, bool SumsInParts, bool FetchesAhead, EquatableArray<EpilogueKey> Epilogues)
     : KernelKey(InstructionSet)
 {
     /// <summary>Products that are added up in one go: so many that the totals cost hardly anything, so few that sums of thousands are as exact as PyTorch's.</summary>
@@ -31,7 +34,7 @@ sealed record DenseTile(
     public const int ItemStep = -1;
 
     public override string MethodName =>
-        $"Dense{(OfVolume ? "Volume" : "")}{Rows}x{Columns}x{Blocks}{(SumsInParts ? "InParts" : "")}{(ReadsAhead ? "Ahead" : "")}{(Columns == 1 || OutputStep == InstructionSet.Lanes ? "" : OutputStep == ItemStep ? "Items" : $"To{OutputStep}")}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
+        $"Dense{(OfVolume ? "Volume" : "")}{Rows}x{Columns}x{Blocks}{(SumsInParts ? "InParts" : "")}{(FetchesAhead ? "Ahead" : "")}{(Columns == 1 || OutputStep == InstructionSet.Lanes ? "" : OutputStep == ItemStep ? "Items" : $"To{OutputStep}")}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
 
     /// <summary>The slices inside the volume and the floats between them; the first kernel row that is taken, those of a slice, and all.</summary>
     public static IReadOnlyList<KernelParameter> VolumeParameters { get; } =

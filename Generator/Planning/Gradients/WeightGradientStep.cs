@@ -25,6 +25,9 @@ sealed record WeightGradientStep(
     public bool RowsAdjoin =>
         Geometry.StrideWidth * Geometry.InputPixel * Geometry.Width == Geometry.StrideHeight * Geometry.InputRow && Geometry.Width * InstructionSet.Lanes == Geometry.OutputRow;
 
+    /// <summary>Whether a strip is asked for while the one before is summed: of one tap there is little to do with each number, and large maps lie outside the caches.</summary>
+    public bool FetchesAhead => InstructionSet.Prefetches && Geometry.Taps == 1 && Tiling.Rows < Geometry.Height;
+
     public override EquatableArray<KernelKey> Kernels => (
         from taps in Tiling.Taps
         from channels in Tiling.Channels.Concat(Tiling.LastChannels)
@@ -32,5 +35,5 @@ sealed record WeightGradientStep(
         select (KernelKey)Kernel(taps, channels, blocks)).Distinct().ToEquatableArray();
 
     public WeightGradientTile Kernel(TileSpan taps, TileSpan channels, TileSpan blocks) =>
-        new(InstructionSet, taps.Size, taps.Size > 1 ? Geometry.TapStep : 0, channels.Size, blocks.Size);
+        new(InstructionSet, taps.Size, taps.Size > 1 ? Geometry.TapStep : 0, channels.Size, blocks.Size) { FetchesAhead = FetchesAhead };
 }

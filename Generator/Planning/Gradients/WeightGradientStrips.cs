@@ -9,9 +9,8 @@ namespace NetGenCompiler.Planning.Gradients;
 /// </summary>
 static class WeightGradientStrips
 {
-    // A strip of a tile and a plane stays in the first level of the caches, while the tiles of the plane's channels and taps pass over it; those of a unit in
-    // the second.
-    const int TileFloats = 8 * 1024, UnitFloats = 48 * 1024, MostSums = 32 * 1024, MostItems = 16;
+    // The strips of a unit stay in the second level of the caches, from where they come in time.
+    const int UnitFloats = 48 * 1024, MostSums = 32 * 1024, MostItems = 16;
     const int FewUnits = 32, MostOfAKind = 16, Threads = 4;
     const double CyclesPerCall = 30, CyclesPerSum = 2, BytesPerCycle = 3, CyclesOfOverlappedByte = 1 / 24.0;
 
@@ -46,7 +45,7 @@ static class WeightGradientStrips
     static WeightGradientTiling WithStrips(WeightGradientTiling tiling, DenseGeometry g, int lanes)
     {
         var (input, output) = (g.StrideHeight * g.InputRow, tiling.TileBlocks * g.Width * lanes);
-        var rowsOfStrip = Math.Max(1, Math.Min(TileFloats / (input + output), UnitFloats / ((tiling.Planes * input) + (tiling.Tiles * output))));
+        var rowsOfStrip = Math.Max(1, UnitFloats / ((tiling.Planes * input) + (tiling.Tiles * output)));
         return rowsOfStrip < g.Height
             ? tiling with { Rows = Even(g.Height, rowsOfStrip) }
             : tiling with { Rows = g.Height, Items = Math.Min(MostItems, rowsOfStrip / g.Height) };

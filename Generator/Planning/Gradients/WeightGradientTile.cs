@@ -11,7 +11,10 @@ namespace NetGenCompiler.Planning.Gradients;
 /// <param name="Blocks">Vectors of output channels.</param>
 sealed record WeightGradientTile(InstructionSet InstructionSet, int Taps, int TapStep, int Channels, int Blocks) : KernelKey(InstructionSet)
 {
-    public override string MethodName => $"WeightGradient{Taps}x{Channels}x{Blocks}{(Taps > 1 ? $"Step{TapStep}" : "")}";
+    /// <summary>Whether it asks for the pixels of the strip after the one that it is at.</summary>
+    public bool FetchesAhead { get; init; }
+
+    public override string MethodName => $"WeightGradient{Taps}x{Channels}x{Blocks}{(Taps > 1 ? $"Step{TapStep}" : "")}{(FetchesAhead ? "Ahead" : "")}";
 
     public int Products => Taps * Channels * Blocks;
 
@@ -22,6 +25,7 @@ sealed record WeightGradientTile(InstructionSet InstructionSet, int Taps, int Ta
         KernelParameter.Number("inputStep"), KernelParameter.Number("inputRow"), KernelParameter.Number("outputRow"),
         .. Blocks > 1 ? [KernelParameter.Number("outputPlane")] : Array.Empty<KernelParameter>(),
         .. Taps > 1 ? [KernelParameter.Number("tapSums")] : Array.Empty<KernelParameter>(),
+        .. FetchesAhead ? [KernelParameter.Number("nextInput"), KernelParameter.Number("nextOutput")] : Array.Empty<KernelParameter>(),
     ];
 
     /// <summary>
