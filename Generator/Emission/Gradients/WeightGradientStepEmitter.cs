@@ -11,7 +11,7 @@ static class WeightGradientStepEmitter
     public static void Emit(WeightGradientStep step, StepScope scope)
     {
         var (writer, g, tiling) = (scope.Writer, step.Geometry, step.Tiling);
-        var units = new WeightGradientUnits(scope, g, tiling);
+        var units = new WeightGradientUnits(scope, step.Summed, tiling);
         var kernelRows = tiling.ByKernelRow ? 1 : g.KernelHeight;
         scope.ClearHalo(step.Target);
         units.Open("kernelRow", g.KernelHeight / kernelRows);
@@ -31,11 +31,13 @@ static class WeightGradientStepEmitter
         if (isStrip) writer.Open($"for (var row = 0; row < {CodeWriter.Literal(g.Height)}; row += {CodeWriter.Literal(tiling.Rows)})");
         var rows = !isStrip ? CodeWriter.Literal(g.Height) : g.Height % tiling.Rows == 0 ? CodeWriter.Literal(tiling.Rows) : $"Math.Min({tiling.Rows}, {g.Height} - row)";
         var strip = isStrip ? "row" : "";
-        writer.Line($"var pixels = {Address.Sum("x", 0, StepScope.ItemOffset, Address.Stride(strip, (long)g.StrideHeight * g.InputRow))};");
+        var first = Address.Sum("x", 0, StepScope.ItemOffset, Address.Stride(strip, (long)g.StrideHeight * g.InputRow));
+        if (step.Gathers) EmitGather(step, writer, units, first, count, rows);
+        else writer.Line($"var pixels = {first};");
         writer.Line($"var gradients = {Address.Sum("dy", 0, StepScope.ItemOffset, Address.Stride(strip, g.OutputRow))};");
         if (step.FetchesAhead)
         {
-            DeclareNext("nextInput", g.StrideHeight * g.InputRow);
+            if (!step.Gathers) DeclareNext("nextInput", g.StrideHeight * g.InputRow);
             DeclareNext("nextOutput", g.OutputRow);
         }
 
@@ -44,6 +46,7 @@ static class WeightGradientStepEmitter
             var kernel = step.Kernel(taps, channels, blocks);
             (arguments["nextInput"], arguments["nextOutput"]) = ("nextInput", "nextOutput");
             (arguments["items"], arguments["rows"]) = (count, rows);
+            if (step.Gathers) (arguments["inputItem"], arguments["nextInput"]) = (CodeWriter.Literal(tiling.Rows * step.Summed.InputRow), "0");
             if (step.RowsAdjoin) (arguments["rows"], arguments["columns"]) = ("1", $"{rows} * {arguments["columns"]}");
             writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
         });
@@ -53,5 +56,20 @@ static class WeightGradientStepEmitter
         // After an item's last strip comes the first of the next.
         void DeclareNext(string name, long rowLength) => writer.Line(
             $"var {name} = row + {CodeWriter.Literal(tiling.Rows)} < {CodeWriter.Literal(g.Height)} ? {CodeWriter.Literal(tiling.Rows * rowLength)} : itemStride - (row * {CodeWriter.Literal(rowLength)});");
+    }
+
+    /// <summary>Puts the pixels of a strip behind the sums, and the pointer where the first plane of all would be.</summary>
+    static void EmitGather(WeightGradientStep step, CodeWriter writer, WeightGradientUnits units, Address first, string count, string rows)
+    {
+        var (g, summed) = (step.Geometry, step.Summed);
+        writer.Line($"var gathered = {Address.Sum("scratch", step.SumsLength)};");
+        if (step.Tiling.Items > 1) writer.Open($"for (var i = 0; i < {count}; i++)");
+        var (source, target) = step.Tiling.Items > 1
+            ? (Address.Sum(first, 0, "(i * itemStride)"), Address.Sum("gathered", 0, Address.Stride("i", (long)step.Tiling.Rows * summed.InputRow)))
+            : (first, "gathered");
+        var strides = new[] { g.InputPlane, g.StrideHeight * g.InputRow, g.StrideWidth * g.InputPixel, summed.InputPlane };
+        writer.Line($"PixelCopy.Gather({Address.Sum(source, 0, Address.Stride(units.FirstPlane, g.InputPlane))}, {target}, {units.Planes}, {rows}, {CodeWriter.Literal(g.Width)}, {CodeWriter.Literal(g.InputPixel)}, {string.Join(", ", strides.Select(s => CodeWriter.Literal(s)))});");
+        if (step.Tiling.Items > 1) writer.Close();
+        writer.Line($"var pixels = gathered - ({units.FirstPlane} * {CodeWriter.Literal(summed.InputPlane)}L);");
     }
 }

@@ -16,7 +16,7 @@ static class WeightGradientTileEmitter
         foreach (var (tap, channel) in numbers) writer.Line($"{vector.Type} {string.Join(", ", blocks.Select(b => $"{Sum(tap, channel, b)} = {vector.Zero}"))};");
         writer.Open("for (long item = 0; item < items; item++)");
         writer.Open("for (long row = 0; row < rows; row++)");
-        writer.Line("var pixel = x + (item * itemStride) + (row * inputRow);");
+        writer.Line("var pixel = x + (item * inputItem) + (row * inputRow);");
         writer.Line("var gradient = dy + (item * itemStride) + (row * outputRow);");
         writer.Open("for (long column = columns; column > 0; column--)");
         if (tile.FetchesAhead) EmitFetchNext(tile, writer);

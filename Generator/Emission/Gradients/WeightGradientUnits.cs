@@ -25,6 +25,14 @@ sealed class WeightGradientUnits(StepScope scope, DenseGeometry g, WeightGradien
         ? $"(tile * {CodeWriter.Literal(tiling.TileBlocks)})"
         : $"Math.Min(tile * {CodeWriter.Literal(tiling.TileBlocks)}, {CodeWriter.Literal(tiling.Blocks[0].Count)} + (tile * {CodeWriter.Literal(tiling.Blocks[1].Size)}))";
 
+    /// <summary>The first plane of a unit.</summary>
+    public string FirstPlane => tiling.Planes > 1 ? $"(planeGroup * {CodeWriter.Literal(tiling.Planes)})" : "plane";
+
+    /// <summary>The planes of a unit.</summary>
+    public string Planes => window % tiling.Planes == 0
+        ? CodeWriter.Literal(tiling.Planes)
+        : $"Math.Min({CodeWriter.Literal(tiling.Planes)}, {CodeWriter.Literal(window)} - {FirstPlane})";
+
     /// <summary>Opens the loop over the units.</summary>
     /// <param name="part">The variable that numbers the part of the kernel.</param>
     /// <param name="parts">Parts of the kernel that are units of their own; 1 where a unit has it all.</param>
@@ -84,6 +92,7 @@ sealed class WeightGradientUnits(StepScope scope, DenseGeometry g, WeightGradien
     /// <summary>The arguments of a kernel that follow from the convolution, dense or channelwise.</summary>
     public static Dictionary<string, string> Strides(DenseGeometry g, int tapSums) => new(StringComparer.Ordinal)
     {
+        ["inputItem"] = "itemStride",
         ["itemStride"] = "itemStride",
         ["columns"] = CodeWriter.Literal(g.Width),
         ["inputStep"] = CodeWriter.Literal(g.StrideWidth * g.InputPixel),

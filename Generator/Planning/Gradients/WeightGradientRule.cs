@@ -22,6 +22,17 @@ sealed class WeightGradientRule : KernelRule
             return new ChannelwiseWeightGradientStep(context.Name, context.InstructionSet, x, dy, context.Result, geometry, ChannelwisePhase.Of(geometry, context.Lanes)!.Value);
         }
 
-        return new WeightGradientStep(context.Name, context.InstructionSet, x, dy, context.Result, geometry, WeightGradientTilingChoice.Choose(geometry, context.InstructionSet));
+        return Dense(context, x, dy, geometry);
+    }
+
+    static WeightGradientStep Dense(PlacedContext context, Placement x, Placement dy, DenseGeometry g)
+    {
+        var gathers = g is { Taps: 1, Groups: 1 } && (g.StrideHeight > 1 || g.StrideWidth > 1) && g.InputPixel == context.Lanes;
+        var tiling = WeightGradientTilingChoice.Choose(gathers ? WeightGradientStep.Gathered(g) : g, context.InstructionSet, gathers);
+        return new(context.Name, context.InstructionSet, x, dy, context.Result, g, tiling)
+        {
+            Gathers = gathers,
+            FetchesAhead = context.InstructionSet.Prefetches && g.Taps == 1 && tiling.Rows < g.Height,
+        };
     }
 }

@@ -9,17 +9,17 @@ namespace NetGenCompiler.Planning.Gradients;
 /// </summary>
 static class WeightGradientStrips
 {
-    // The strips of a unit stay in the second level of the caches, from where they come in time.
-    const int UnitFloats = 48 * 1024, MostSums = 32 * 1024, MostItems = 16;
+    const int MostSums = 32 * 1024, MostItems = 16;
     const int FewUnits = 32, MostOfAKind = 16, Threads = 4;
-    const double CyclesPerCall = 30, CyclesPerSum = 2, BytesPerCycle = 3, CyclesOfOverlappedByte = 1 / 24.0;
+    const double CyclesPerCall = 30, CyclesPerSum = 2, BytesPerCycle = 3, CyclesPerGatheredPixel = 20, CyclesOfOverlappedByte = 1 / 24.0;
 
     /// <summary>The register tiles, with the units of work and strips that fit them.</summary>
     /// <param name="tiles">The register tiles.</param>
     /// <param name="g">The convolution.</param>
     /// <param name="lanes">Numbers of a vector.</param>
     /// <param name="cyclesPerPixel">Cycles of all weights for a pixel of dy.</param>
-    public static WeightGradientTiling Choose(WeightGradientTiling tiles, DenseGeometry g, int lanes, double cyclesPerPixel)
+    /// <param name="gathers">Whether each unit first puts its pixels of x side by side.</param>
+    public static WeightGradientTiling Choose(WeightGradientTiling tiles, DenseGeometry g, int lanes, double cyclesPerPixel, bool gathers)
     {
         var planes = g.WindowPlanes(tiles.TileBlocks * lanes);
         tiles = tiles with { ByKernelRow = g.KernelHeight > 1 && tiles.BlockTiles * planes < FewUnits };
@@ -34,7 +34,7 @@ static class WeightGradientStrips
             {
                 if (unitTiles * unitPlanes > 1 && unitTiles * unitPlanes * tiles.Sums(g, lanes) > MostSums) break;
                 var candidate = WithStrips(tiles with { Tiles = unitTiles, Planes = unitPlanes }, g, lanes);
-                var cycles = Cycles(candidate, g, lanes, planes, cyclesPerPixel);
+                var cycles = Cycles(candidate, g, lanes, planes, cyclesPerPixel) + (gathers ? GatherCycles(candidate, g, planes) : 0);
                 if (cycles < bestCycles) (best, bestCycles) = (candidate, cycles);
             }
         }
@@ -45,11 +45,17 @@ static class WeightGradientStrips
     static WeightGradientTiling WithStrips(WeightGradientTiling tiling, DenseGeometry g, int lanes)
     {
         var (input, output) = (g.StrideHeight * g.InputRow, tiling.TileBlocks * g.Width * lanes);
-        var rowsOfStrip = Math.Max(1, UnitFloats / ((tiling.Planes * input) + (tiling.Tiles * output)));
+        var rowsOfStrip = Math.Max(1, UnitFloats(lanes) / ((tiling.Planes * input) + (tiling.Tiles * output)));
         return rowsOfStrip < g.Height
             ? tiling with { Rows = Even(g.Height, rowsOfStrip) }
             : tiling with { Rows = g.Height, Items = Math.Min(MostItems, rowsOfStrip / g.Height) };
     }
+
+    /// <summary>Cycles of an item for what each group of tiles gathers anew; while it does so nothing is computed.</summary>
+    static double GatherCycles(WeightGradientTiling tiling, DenseGeometry g, int planes) => (double)planes * g.Height * g.Width * tiling.TileGroups * CyclesPerGatheredPixel;
+
+    // The strips of a unit stay in the second level of the caches, from where they come in time; processors with AVX-512 have twice as much of it.
+    static int UnitFloats(int lanes) => (lanes == InstructionSet.Avx512.Lanes ? 96 : 48) * 1024;
 
     /// <summary>The rows of strips that are as many as with the most rows, and of about the same length.</summary>
     public static int Even(int height, int mostRows)

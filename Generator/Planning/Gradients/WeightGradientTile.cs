@@ -21,7 +21,7 @@ sealed record WeightGradientTile(InstructionSet InstructionSet, int Taps, int Ta
     public IReadOnlyList<KernelParameter> Parameters =>
     [
         KernelParameter.Pointer("x"), KernelParameter.Pointer("dy"), KernelParameter.Pointer("sums"),
-        KernelParameter.Number("items"), KernelParameter.Number("itemStride"), KernelParameter.Number("rows"), KernelParameter.Number("columns"),
+        KernelParameter.Number("items"), KernelParameter.Number("inputItem"), KernelParameter.Number("itemStride"), KernelParameter.Number("rows"), KernelParameter.Number("columns"),
         KernelParameter.Number("inputStep"), KernelParameter.Number("inputRow"), KernelParameter.Number("outputRow"),
         .. Blocks > 1 ? [KernelParameter.Number("outputPlane")] : Array.Empty<KernelParameter>(),
         .. Taps > 1 ? [KernelParameter.Number("tapSums")] : Array.Empty<KernelParameter>(),

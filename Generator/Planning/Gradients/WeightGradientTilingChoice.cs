@@ -14,7 +14,11 @@ static class WeightGradientTilingChoice
     // What a load takes that is hidden behind products: of tiles that are as fast, the one that loads less.
     const double CyclesOfHiddenLoad = 0.02;
 
-    public static WeightGradientTiling Choose(DenseGeometry g, InstructionSet instructionSet)
+    /// <summary>The tiles, in units and strips.</summary>
+    /// <param name="g">The convolution as the kernels see it.</param>
+    /// <param name="instructionSet">The processors.</param>
+    /// <param name="gathers">Whether pixels of x are first put side by side.</param>
+    public static WeightGradientTiling Choose(DenseGeometry g, InstructionSet instructionSet, bool gathers = false)
     {
         WeightGradientTiling? best = null;
         var bestCycles = double.PositiveInfinity;
@@ -24,7 +28,7 @@ static class WeightGradientTilingChoice
             if (cycles < bestCycles) (best, bestCycles) = (candidate, cycles);
         }
 
-        return WeightGradientStrips.Choose(best!, g, instructionSet.Lanes, bestCycles);
+        return WeightGradientStrips.Choose(best!, g, instructionSet.Lanes, bestCycles, gathers);
     }
 
     static IEnumerable<WeightGradientTiling> Candidates(DenseGeometry g, InstructionSet instructionSet)

@@ -17,6 +17,16 @@ public class ConvolutionGradientTests
         (Map(70, 6, 5), Conv(130, 1)),
     ]);
 
+    /// <summary>Gradients of weights go in strips, of pixels that are put side by side where there is a stride.</summary>
+    [Fact]
+    public void Strips_of_pointwise() => Verify(
+    [
+        (Map(40, 41, 61), Conv(50, 1)),
+        (Map(70, 61, 57), Conv(90, 1, stride: 2)),
+        (Map(35, 47, 50), new Conv2d(20, new(1, 1), new(3, 1))),
+        (Map(20, 8, 10), new Conv2d(37, new(1, 1), new(2, 3), new(1, 0, 2, 1))),
+    ]);
+
     [Fact]
     public void Kernels() => Verify(
     [
