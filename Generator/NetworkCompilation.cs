@@ -8,4 +8,4 @@ namespace NetGenCompiler;
 /// <param name="sizes">Its graph at each input size, the default first.</param>
 /// <param name="target">The class.</param>
 /// <param name="training">The training code that is asked for.</param>
-delegate CompiledNetwork NetworkCompilation(IReadOnlyList<SizedGraph> sizes, NetworkTarget target, TrainingDefinition? training);
+delegate CompiledNetwork NetworkCompilation(IReadOnlyList<SizedGraph> sizes, NetworkTarget target, TrainingDefinition? training, bool exactConvolutions);

@@ -17,6 +17,7 @@ sealed class DefinitionWriter
         Text(network.Namespace);
         Text(network.Declaration);
         Text(network.Accessibility);
+        Number(network.ExactConvolutions ? 1 : 0);
         Training(network.Training);
         Node(network.Creation);
         Text(network.Entry);

@@ -10,6 +10,7 @@ using NetGenCompiler.Emission.Pooling;
 using NetGenCompiler.Emission.Recurrent;
 using NetGenCompiler.Emission.Reduction;
 using NetGenCompiler.Emission.Upsampling;
+using NetGenCompiler.Emission.Winograd;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.BatchNormalization;
 using NetGenCompiler.Planning.Convolution;
@@ -23,6 +24,7 @@ using NetGenCompiler.Planning.Pooling;
 using NetGenCompiler.Planning.Recurrent;
 using NetGenCompiler.Planning.Reduction;
 using NetGenCompiler.Planning.Upsampling;
+using NetGenCompiler.Planning.Winograd;
 
 namespace NetGenCompiler.Emission;
 
@@ -35,6 +37,8 @@ static class KernelEmitters
         [typeof(OuterProductTile)] = (key, writer) => OuterProductEmitter.Emit((OuterProductTile)key, writer),
         [typeof(WeightGradientTile)] = (key, writer) => WeightGradientTileEmitter.Emit((WeightGradientTile)key, writer),
         [typeof(ChannelwiseTile)] = (key, writer) => ChannelwiseTileEmitter.Emit((ChannelwiseTile)key, writer),
+        [typeof(WinogradInputTile)] = (key, writer) => WinogradInputEmitter.Emit((WinogradInputTile)key, writer),
+        [typeof(WinogradOutputTile)] = (key, writer) => WinogradOutputEmitter.Emit((WinogradOutputTile)key, writer),
         [typeof(DenseTile)] = (key, writer) => DenseTileEmitter.Emit((DenseTile)key, writer),
         [typeof(ElementwiseKernel)] = (key, writer) => ElementwiseKernelEmitter.Emit((ElementwiseKernel)key, writer),
         [typeof(ChannelGatherKernel)] = (key, writer) => ChannelGatherKernelEmitter.Emit((ChannelGatherKernel)key, writer),

@@ -13,6 +13,7 @@ using NetGenCompiler.Emission.Randomized;
 using NetGenCompiler.Emission.Recurrent;
 using NetGenCompiler.Emission.Reduction;
 using NetGenCompiler.Emission.Upsampling;
+using NetGenCompiler.Emission.Winograd;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.BatchNormalization;
 using NetGenCompiler.Planning.Convolution;
@@ -29,6 +30,7 @@ using NetGenCompiler.Planning.Randomized;
 using NetGenCompiler.Planning.Recurrent;
 using NetGenCompiler.Planning.Reduction;
 using NetGenCompiler.Planning.Upsampling;
+using NetGenCompiler.Planning.Winograd;
 
 namespace NetGenCompiler.Emission;
 
@@ -69,6 +71,7 @@ static class StepEmitters
         [typeof(RecurrenceStep)] = (step, scope) => RecurrenceEmitter.Emit((RecurrenceStep)step, scope),
         [typeof(RecurrenceGradientStep)] = (step, scope) => RecurrenceGradientEmitter.Emit((RecurrenceGradientStep)step, scope),
         [typeof(DropoutStep)] = (step, scope) => DropoutEmitter.Emit((DropoutStep)step, scope),
+        [typeof(WinogradStep)] = (step, scope) => WinogradStepEmitter.Emit((WinogradStep)step, scope),
         [typeof(PoolingStep)] = (step, scope) => PoolingStepEmitter.Emit((PoolingStep)step, scope),
     };
 

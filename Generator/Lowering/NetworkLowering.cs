@@ -31,8 +31,8 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         code.Add(forward!);
         code.Collect();
         var definition = new NetworkDefinition(
-            network.Name, Symbols.NamespaceOf(network), $"partial class {network.Name}", network.DeclaredAccessibility == Accessibility.Public ? "public" : "internal", training,
-            Creation(network, constructor!), Symbols.Key(forward!), inputs, outputs, code.Types, code.Methods);
+            network.Name, Symbols.NamespaceOf(network), $"partial class {network.Name}", network.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
+            Symbols.IsSet(network, "NetworkAttribute", "ExactConvolutions"), training, Creation(network, constructor!), Symbols.Key(forward!), inputs, outputs, code.Types, code.Methods);
         return new(definition, code.Locations, problems);
     }
 

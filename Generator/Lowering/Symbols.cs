@@ -120,6 +120,10 @@ static class Symbols
     /// <summary>Whether a method takes the type arguments of its class: it has no object that knows them.</summary>
     public static bool TakesClassArguments(IMethodSymbol method) => method.IsStatic || method.ContainingType.IsExtension;
 
+    /// <summary>Whether an attribute of the language has a property set to true.</summary>
+    public static bool IsSet(ISymbol symbol, string attribute, string property) =>
+        Attribute(symbol, attribute)?.NamedArguments.Any(a => a.Key == property && a.Value.Value is true) ?? false;
+
     public static AttributeData? Attribute(ISymbol symbol, string name) =>
         symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == name && IsLanguage(a.AttributeClass));
 }

@@ -12,6 +12,7 @@ using NetGenCompiler.Planning.Randomized;
 using NetGenCompiler.Planning.Recurrent;
 using NetGenCompiler.Planning.Reduction;
 using NetGenCompiler.Planning.Upsampling;
+using NetGenCompiler.Planning.Winograd;
 
 namespace NetGenCompiler.Planning;
 
@@ -21,6 +22,7 @@ static class KernelRules
     static readonly IReadOnlyList<KernelRule> All =
     [
         new ChannelwiseRule(),
+        new WinogradRule(),
         new ConvolutionRule(),
         new VolumeConvolutionRule(),
         new LinearRule(),

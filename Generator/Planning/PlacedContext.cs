@@ -7,10 +7,11 @@ namespace NetGenCompiler.Planning;
 /// <param name="Name">The name for its step.</param>
 /// <param name="Operands">One for each input, then one for each operand of the node's epilogues.</param>
 /// <param name="Results">One for each result.</param>
-/// <param name="PreferredWeights">Constants that are packed anyhow: an algorithm that reads one of these comes before others.</param>
-sealed record PlacedContext(RuleContext Rule, string Name, EquatableArray<Placement> Operands, EquatableArray<Placement> Results, ISet<PackedWeight> PreferredWeights)
+sealed record PlacedContext(RuleContext Rule, string Name, EquatableArray<Placement> Operands, EquatableArray<Placement> Results)
 {
     public Graph Graph => Rule.Graph;
+
+    public ISet<PackedWeight> PreferredWeights => Rule.PreferredWeights;
 
     public Node Node => Rule.Node;
 

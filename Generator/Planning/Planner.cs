@@ -17,10 +17,12 @@ sealed class Planner
     readonly List<PendingStep> pending = [];
     readonly ILookup<int, int> outputsOf;
     readonly int firstBackwardNode;
+    readonly bool exactConvolutions;
     bool isBackward;
 
-    Planner(Graph graph, InstructionSet instructionSet, EquatableArray<PackedWeight> preferredWeights, int firstBackwardNode)
+    Planner(Graph graph, InstructionSet instructionSet, EquatableArray<PackedWeight> preferredWeights, int firstBackwardNode, bool exactConvolutions)
     {
+        this.exactConvolutions = exactConvolutions;
         this.firstBackwardNode = firstBackwardNode;
         this.preferredWeights = new(preferredWeights);
         this.graph = graph;
@@ -33,8 +35,9 @@ sealed class Planner
     /// <param name="graph">The graph.</param>
     /// <param name="instructionSet">The processors.</param>
     /// <param name="preferredWeights">Constants that are packed anyhow: an algorithm that reads one of these comes before others.</param>
-    public static NetworkPlan Plan(Graph graph, InstructionSet instructionSet, EquatableArray<PackedWeight> preferredWeights = default) =>
-        new Planner(graph, instructionSet, preferredWeights, int.MaxValue).Run();
+    /// <param name="exactConvolutions">Whether convolutions must not round more than their products and sums do.</param>
+    public static NetworkPlan Plan(Graph graph, InstructionSet instructionSet, EquatableArray<PackedWeight> preferredWeights = default, bool exactConvolutions = false) =>
+        new Planner(graph, instructionSet, preferredWeights, int.MaxValue, exactConvolutions).Run();
 
     /// <summary>Plans a graph whose execution pauses: what the nodes before the first backward node compute is stored before the rest begins.</summary>
     /// <param name="graph">Forward and backward.</param>
@@ -42,7 +45,7 @@ sealed class Planner
     /// <param name="firstBackwardNode">The index of the first node that is no forward node.</param>
     /// <param name="optionalOutputs">The outputs, by name, that a caller may do without.</param>
     public static NetworkPlan PlanTraining(Graph graph, InstructionSet instructionSet, int firstBackwardNode, EquatableArray<string> optionalOutputs = default) =>
-        new Planner(graph, instructionSet, [], firstBackwardNode).Run() with
+        new Planner(graph, instructionSet, [], firstBackwardNode, exactConvolutions: true).Run() with
         {
             OptionalOutputs = Enumerable.Range(0, graph.Outputs.Count).Where(i => optionalOutputs.Contains(graph.Outputs[i].Name)).ToEquatableArray(),
         };
@@ -89,11 +92,15 @@ sealed class Planner
         }
 
         var operands = node.Operands.ToList();
-        var context = new RuleContext(graph, node, instructionSet, firstBackwardNode != int.MaxValue, operands.Select(copies.Stored).ToEquatableArray());
+        var context = new RuleContext(graph, node, instructionSet, firstBackwardNode != int.MaxValue, operands.Select(copies.Stored).ToEquatableArray())
+        {
+            ExactConvolutions = exactConvolutions,
+            PreferredWeights = preferredWeights,
+        };
         var (rule, demand) = KernelRules.Select(context);
         var reads = operands.Zip(demand.Operands, Convert).ToList();
         foreach (var result in results) copies.AddPrimary(result, demand.Output);
-        Add(node, reads, [.. results.Select(copies.Primary)], (r, w) => rule.Plan(new(context, node.Name, r, w, preferredWeights)));
+        Add(node, reads, [.. results.Select(copies.Primary)], (r, w) => rule.Plan(new(context, node.Name, r, w)));
     }
 
     ValueCopy Convert(Value value, OperandDemand demand)

@@ -10,6 +10,12 @@ namespace NetGenCompiler.Planning;
 /// <param name="Stored">The order in which each operand is produced: the inputs, then the operands of epilogues.</param>
 sealed record RuleContext(Graph Graph, Node Node, InstructionSet InstructionSet, bool IsTraining, EquatableArray<StoredOperand> Stored)
 {
+    /// <summary>Whether convolutions must not round more than their products and sums do.</summary>
+    public bool ExactConvolutions { get; init; }
+
+    /// <summary>Constants that are packed anyhow: an algorithm that reads one of these comes before others.</summary>
+    public required ISet<PackedWeight> PreferredWeights { get; init; }
+
     public int Lanes => InstructionSet.Lanes;
 
     public TensorShape InputShape(int index) => Graph.ShapeOf(Node.Inputs[index]);

@@ -19,6 +19,9 @@ sealed record NetworkReport(
     long ElementwiseOperations, EquatableArray<LayerReport> Layers, long? WeightBytes = null, EquatableArray<ArenaSize> ArenaBytes = default,
     EquatableArray<TrainingMemory> Training = default)
 {
+    /// <summary>The bytes of the packed weights by which Winograd's transforms exceed the weights themselves.</summary>
+    public long WinogradBytes { get; init; }
+
     /// <summary>How the counts are to be read.</summary>
     public const string Rule =
         "MACs are the multiply-accumulates of convolutions, linear layers and matrix products for one item of the batch, without bias; " +

@@ -1,5 +1,6 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.Winograd;
 
 namespace NetGenCompiler.Reporting;
 
@@ -16,6 +17,7 @@ static class PlannedReport
         return report with
         {
             WeightBytes = plans.Max(p => 4 * p.WeightLength),
+            WinogradBytes = plans.Max(p => 4 * p.Steps.OfType<WinogradStep>().GroupBy(s => s.Weight).Sum(g => g.First().ExtraLength)),
             ArenaBytes = plans.Select(p => new ArenaSize(p.InstructionSet.Name.ToLowerInvariant(), p.ArenaBytes)).ToEquatableArray(),
             Training = (training ?? []).Select(TrainingMemory.Of).ToEquatableArray(),
             Layers = report.Layers.Select(l => algorithms.TryGetValue(l.Name, out var algorithm) ? l with { Algorithm = algorithm } : l).ToEquatableArray(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning.Winograd;
 
 namespace NetGenCompiler.Reporting;
 
@@ -46,6 +47,7 @@ sealed record ReportColumn(string Header, bool IsNumber, Func<LayerReport, strin
         yield return ("FLOPs", Number(report.Flops));
         yield return ("Elementwise operations", Number(report.ElementwiseOperations));
         if (report.WeightBytes is { } bytes) yield return ("Packed weights", $"{Number(bytes)} bytes");
+        if (report.WinogradBytes > 0) yield return ("Winograd", $"{Number(report.WinogradBytes)} bytes of these, errors up to {WinogradStep.LargestError.ToString("0.#####", CultureInfo.InvariantCulture)} of a layer's largest result");
         foreach (var arena in report.ArenaBytes) yield return ($"Working memory, {arena.InstructionSet}", $"{Number(arena.Bytes)} bytes");
         foreach (var training in report.Training)
         {

@@ -22,6 +22,7 @@ static class ReportJson
             ("elementwiseOperations", Json.Number(report.ElementwiseOperations)),
             ("receptiveField", Field(report.ReceptiveField)),
             ("weightBytes", report.WeightBytes is { } bytes ? Json.Number(bytes) : Json.Null),
+            ("winogradBytes", Json.Number(report.WinogradBytes)),
             ("arenaBytes", Json.Object(report.ArenaBytes.Select(a => (a.InstructionSet, Json.Number(a.Bytes))))),
             ("trainingBytes", Json.Object(report.Training.Select(t => (t.InstructionSet, Training(t))))),
             ("layers", $"[\n    {string.Join(",\n    ", report.Layers.Select(Layer))}\n  ]"),

@@ -33,7 +33,10 @@ static class ReportJsonReader
         Items(json, "layers", Layer),
         json.GetProperty("weightBytes") is { ValueKind: JsonValueKind.Number } bytes ? bytes.GetInt64() : null,
         json.GetProperty("arenaBytes").EnumerateObject().Select(m => new ArenaSize(m.Name, m.Value.GetInt64())).ToEquatableArray(),
-        json.GetProperty("trainingBytes").EnumerateObject().Select(m => Training(m.Name, m.Value)).ToEquatableArray());
+        json.GetProperty("trainingBytes").EnumerateObject().Select(m => Training(m.Name, m.Value)).ToEquatableArray())
+    {
+        WinogradBytes = Number(json, "winogradBytes"),
+    };
 
     static TrainingMemory Training(string instructionSet, JsonElement json) =>
         new(instructionSet, Number(json, "perItem"), Number(json, "perThread"), Number(json, "shared"));

@@ -65,6 +65,9 @@ public sealed class PackingTable
             case nameof(WeightPacking.Dense):
                 WeightPacking.Dense(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6], sizes[7], sizes[8]);
                 break;
+            case nameof(WeightPacking.Winograd):
+                WeightPacking.Winograd(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]);
+                break;
             case nameof(WeightPacking.Channelwise):
                 WeightPacking.Channelwise(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]);
                 break;

@@ -30,5 +30,5 @@ static class GeneratorRun
     public static GeneratorDriver Driver(Compilation compilation, NetGenGenerator? network = null, AnalyzerConfigOptionsProvider? properties = null) => CSharpGeneratorDriver.Create(
         [(network ?? new NetGenGenerator()).AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options, optionsProvider: properties);
 
-    public static NetGenGenerator Defective(string message) => new((_, _, _) => throw new NotSupportedException(message));
+    public static NetGenGenerator Defective(string message) => new((_, _, _, _) => throw new NotSupportedException(message));
 }

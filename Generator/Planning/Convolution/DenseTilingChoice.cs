@@ -8,7 +8,9 @@ namespace NetGenCompiler.Planning.Convolution;
 /// </summary>
 static class DenseTilingChoice
 {
-    const int MostPixels = 28;
+    /// <summary>The pixels of a register tile, at most.</summary>
+    public const int MostPixels = 28;
+
     const int MostBlocks = 16;
     const double ProductsPerCycle = 2, LoadsPerCycle = 2, InstructionsPerCycle = 5, Latency = 4;
     const double FirstLevelBytes = 32 * 1024, SecondLevelBytesPerCycle = 20;
@@ -23,8 +25,9 @@ static class DenseTilingChoice
         return Fastest(preferred.Count > 0 ? preferred : candidates, geometry, context.InstructionSet);
     }
 
-    /// <summary>The fastest tiling.</summary>
-    public static DenseTiling Choose(DenseGeometry geometry, InstructionSet instructionSet) => Fastest([.. Candidates(geometry, instructionSet)], geometry, instructionSet);
+    /// <summary>The fastest tiling; of tiles of so many vectors of output channels where that is given.</summary>
+    public static DenseTiling Choose(DenseGeometry geometry, InstructionSet instructionSet, int? tileBlocks = null) =>
+        Fastest([.. Candidates(geometry, instructionSet).Where(c => tileBlocks is null || c.TileBlocks == tileBlocks)], geometry, instructionSet);
 
     static DenseTiling Fastest(IReadOnlyList<DenseTiling> candidates, DenseGeometry geometry, InstructionSet instructionSet)
     {
@@ -82,7 +85,8 @@ static class DenseTilingChoice
         return (pixels * blocks) + weights + pixel + product <= instructionSet.Registers;
     }
 
-    static double Cycles(DenseTiling tiling, DenseGeometry geometry, InstructionSet instructionSet)
+    /// <summary>An estimate of the cycles of a tiling.</summary>
+    public static double Cycles(DenseTiling tiling, DenseGeometry geometry, InstructionSet instructionSet)
     {
         var reduction = (double)geometry.WindowChannels(tiling.WindowPlanes) * geometry.Taps;
         return (
@@ -92,7 +96,8 @@ static class DenseTilingChoice
             select (double)rows.Count * columns.Count * blocks.Count * TileCycles(rows.Size * columns.Size, blocks.Size, reduction, instructionSet)).Sum();
     }
 
-    static double TileCycles(int pixels, int blocks, double reduction, InstructionSet instructionSet)
+    /// <summary>An estimate of the cycles of a register tile over a number of products for each of its numbers.</summary>
+    public static double TileCycles(int pixels, int blocks, double reduction, InstructionSet instructionSet)
     {
         var (products, loads) = (pixels * blocks, pixels + blocks);
         var step = Math.Max(

@@ -18,6 +18,7 @@ static class ReportDocument
         elementwiseOperations = 0,
         receptiveField = (object?)null,
         weightBytes = 204,
+        winogradBytes = 0,
         arenaBytes = new { avx512 = 64 },
         trainingBytes = new { },
         layers = new[]

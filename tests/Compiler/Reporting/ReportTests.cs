@@ -31,6 +31,7 @@ public class ReportTests
             return report with
             {
                 WeightBytes = 1234,
+                WinogradBytes = 234,
                 ArenaBytes = [new("avx512", 56789), new("avx2", 45678)],
                 Training = [new("avx512", ItemBytes: 4096, ThreadBytes: 64, SharedBytes: 1000)],
                 Layers = report.Layers.Select(l => l.Name == "conv" ? l with { Algorithm = "direct 3×5, tile 14×2" } : l).ToEquatableArray(),
@@ -65,6 +66,7 @@ public class ReportTests
         FLOPs                   57,856
         Elementwise operations  2,880
         Packed weights          1,234 bytes
+        Winograd                234 bytes of these, errors up to 0.00002 of a layer's largest result
         Working memory, avx512  56,789 bytes
         Working memory, avx2    45,678 bytes
         Training, avx512        5,160 bytes at batch 1, 1,064 + N × 4,096 at batch N
@@ -87,6 +89,7 @@ public class ReportTests
         - FLOPs: 57,856
         - Elementwise operations: 2,880
         - Packed weights: 1,234 bytes
+        - Winograd: 234 bytes of these, errors up to 0.00002 of a layer's largest result
         - Working memory, avx512: 56,789 bytes
         - Working memory, avx2: 45,678 bytes
         - Training, avx512: 5,160 bytes at batch 1, 1,064 + N × 4,096 at batch N
@@ -155,6 +158,7 @@ public class ReportTests
           "elementwiseOperations": 2880,
           "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false},
           "weightBytes": 1234,
+          "winogradBytes": 234,
           "arenaBytes": {"avx512": 56789, "avx2": 45678},
           "trainingBytes": {"avx512": {"batch1": 5160, "perItem": 4096, "perThread": 64, "shared": 1000}},
           "layers": [

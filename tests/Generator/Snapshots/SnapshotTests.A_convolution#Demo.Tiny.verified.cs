@@ -98,6 +98,7 @@ partial class Tiny
           "elementwiseOperations": 48,
           "receptiveField": {"size": 3, "stride": 1, "padding": 1, "misaligned": false},
           "weightBytes": 1216,
+          "winogradBytes": 0,
           "arenaBytes": {"avx512": 1344, "avx2": 832, "vector128": 576},
           "trainingBytes": {},
           "layers": [

@@ -96,6 +96,7 @@ partial class Split
           "elementwiseOperations": 32,
           "receptiveField": {"size": 1, "stride": 1, "padding": 0, "misaligned": false},
           "weightBytes": 0,
+          "winogradBytes": 0,
           "arenaBytes": {"avx512": 320, "avx2": 192, "vector128": 128},
           "trainingBytes": {},
           "layers": [

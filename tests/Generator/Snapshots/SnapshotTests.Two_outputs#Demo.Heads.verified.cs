@@ -94,6 +94,7 @@ partial class Heads
           "elementwiseOperations": 4,
           "receptiveField": null,
           "weightBytes": 320,
+          "winogradBytes": 0,
           "arenaBytes": {"avx512": 192, "avx2": 192, "vector128": 192},
           "trainingBytes": {},
           "layers": [

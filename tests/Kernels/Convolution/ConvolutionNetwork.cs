@@ -36,6 +36,22 @@ sealed class ConvolutionNetwork
         };
     }
 
+    /// <summary>How each case is computed.</summary>
+    public IReadOnlyList<string> Algorithms(InstructionSet instructionSet, bool exactConvolutions = false) =>
+        [.. Planner.Plan(graph, instructionSet, exactConvolutions: exactConvolutions).Steps.Where(s => s.Name.StartsWith("layer", StringComparison.Ordinal)).Select(s => s.Algorithm)];
+
+    /// <summary>The largest error of each case, of its largest result; the cases are without anything that follows.</summary>
+    public IReadOnlyList<double> LargestErrors(InstructionSet instructionSet, bool exactConvolutions)
+    {
+        using var program = GeneratedProgram.Compile(Planner.Plan(graph, instructionSet, exactConvolutions: exactConvolutions), State);
+        var results = program.Run([.. graph.Inputs.Select(i => Formula.Numbers(i.Name, graph.ShapeOf(i.Value).Length))]);
+        return [.. results.Select((actual, i) =>
+        {
+            var expected = Naive(i).Results;
+            return actual.Zip(expected, (a, e) => Math.Abs(a - e)).Max() / expected.Max(Math.Abs);
+        })];
+    }
+
     /// <summary>Runs all cases for an instruction set, on one thread and on two, and compares them with the naive layers.</summary>
     public void Verify(InstructionSet instructionSet)
     {
@@ -53,14 +69,20 @@ sealed class ConvolutionNetwork
     void Compare(int index, float[] actual)
     {
         var c = cases[index];
-        var bias = c.Op.Parameters([c.Input]).Count > 1 ? State($"layer{index}.bias") : null;
-        var (expected, bounds) = NaiveLayer.Run(c.Op, c.Input, Formula.Numbers($"x{index}", c.Input.Length), State($"layer{index}.weight"), bias);
+        var (expected, bounds) = Naive(index);
         for (var i = 0; i < expected.Length; i++)
         {
             var (value, bound) = (expected[i], bounds[i]);
             for (var k = 0; k < c.Following.Length; k++) (value, bound) = Apply(c, OperandName(index, k), c.Following[k], i, value, bound);
             if (!(Math.Abs(actual[i] - value) <= bound)) Assert.Fail($"{c}: element {i} is {actual[i]}, expected {value} ± {bound}");
         }
+    }
+
+    (double[] Results, double[] Bounds) Naive(int index)
+    {
+        var c = cases[index];
+        var bias = c.Op.Parameters([c.Input]).Count > 1 ? State($"layer{index}.bias") : null;
+        return NaiveLayer.Run(c.Op, c.Input, Formula.Numbers($"x{index}", c.Input.Length), State($"layer{index}.weight"), bias);
     }
 
     float[] State(string name) => Formula.Numbers(name, graph.Parameters.Single(p => p.Name == name).Shape.Length);
