@@ -24,6 +24,9 @@ sealed record InstructionSet(string Name, int VectorBits, int Registers)
     /// <summary>Whether code may ask for memory ahead: the 128-bit form runs on processors whose instruction for it .NET does not have.</summary>
     public bool Prefetches => VectorBits > 128;
 
+    /// <summary>What the second level of a core's caches holds: those that have AVX-512 have at least a MiB.</summary>
+    public long SecondLevelBytes => VectorBits == 512 ? 1 << 20 : 1 << 19;
+
     /// <summary>The type of a vector in C#: <c>Vector512&lt;float&gt;</c>.</summary>
     public string VectorType => $"{VectorClass}<float>";
 

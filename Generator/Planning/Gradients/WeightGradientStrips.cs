@@ -16,11 +16,12 @@ static class WeightGradientStrips
     /// <summary>The register tiles, with the units of work and strips that fit them.</summary>
     /// <param name="tiles">The register tiles.</param>
     /// <param name="g">The convolution.</param>
-    /// <param name="lanes">Numbers of a vector.</param>
+    /// <param name="instructionSet">The processors.</param>
     /// <param name="cyclesPerPixel">Cycles of all weights for a pixel of dy.</param>
     /// <param name="gathers">Whether each unit first puts its pixels of x side by side.</param>
-    public static WeightGradientTiling Choose(WeightGradientTiling tiles, DenseGeometry g, int lanes, double cyclesPerPixel, bool gathers)
+    public static WeightGradientTiling Choose(WeightGradientTiling tiles, DenseGeometry g, InstructionSet instructionSet, double cyclesPerPixel, bool gathers)
     {
+        var lanes = instructionSet.Lanes;
         var planes = g.WindowPlanes(tiles.TileBlocks * lanes);
         tiles = tiles with { ByKernelRow = g.KernelHeight > 1 && tiles.BlockTiles * planes < FewUnits };
         WeightGradientTiling? best = null;
@@ -33,7 +34,7 @@ static class WeightGradientStrips
             for (var unitPlanes = 1; unitPlanes <= mostPlanes; unitPlanes++)
             {
                 if (unitTiles * unitPlanes > 1 && unitTiles * unitPlanes * tiles.Sums(g, lanes) > MostSums) break;
-                var candidate = WithStrips(tiles with { Tiles = unitTiles, Planes = unitPlanes }, g, lanes);
+                var candidate = WithStrips(tiles with { Tiles = unitTiles, Planes = unitPlanes }, g, instructionSet);
                 var cycles = Cycles(candidate, g, lanes, planes, cyclesPerPixel) + (gathers ? GatherCycles(candidate, g, planes) : 0);
                 if (cycles < bestCycles) (best, bestCycles) = (candidate, cycles);
             }
@@ -42,10 +43,10 @@ static class WeightGradientStrips
         return best!;
     }
 
-    static WeightGradientTiling WithStrips(WeightGradientTiling tiling, DenseGeometry g, int lanes)
+    static WeightGradientTiling WithStrips(WeightGradientTiling tiling, DenseGeometry g, InstructionSet instructionSet)
     {
-        var (input, output) = (g.StrideHeight * g.InputRow, tiling.TileBlocks * g.Width * lanes);
-        var rowsOfStrip = Math.Max(1, UnitFloats(lanes) / ((tiling.Planes * input) + (tiling.Tiles * output)));
+        var (input, output) = (g.StrideHeight * g.InputRow, tiling.TileBlocks * g.Width * instructionSet.Lanes);
+        var rowsOfStrip = Math.Max(1, UnitFloats(instructionSet) / ((tiling.Planes * input) + (tiling.Tiles * output)));
         return rowsOfStrip < g.Height
             ? tiling with { Rows = Even(g.Height, rowsOfStrip) }
             : tiling with { Rows = g.Height, Items = Math.Min(MostItems, rowsOfStrip / g.Height) };
@@ -54,8 +55,8 @@ static class WeightGradientStrips
     /// <summary>Cycles of an item for what each group of tiles gathers anew; while it does so nothing is computed.</summary>
     static double GatherCycles(WeightGradientTiling tiling, DenseGeometry g, int planes) => (double)planes * g.Height * g.Width * tiling.TileGroups * CyclesPerGatheredPixel;
 
-    // The strips of a unit stay in the second level of the caches, from where they come in time; processors with AVX-512 have twice as much of it.
-    static int UnitFloats(int lanes) => (lanes == InstructionSet.Avx512.Lanes ? 96 : 48) * 1024;
+    // The strips of a unit stay in the second level of the caches, from where they come in time.
+    static int UnitFloats(InstructionSet instructionSet) => (int)(instructionSet.SecondLevelBytes * 3 / 8 / sizeof(float));
 
     /// <summary>The rows of strips that are as many as with the most rows, and of about the same length.</summary>
     public static int Even(int height, int mostRows)

@@ -28,7 +28,7 @@ static class WeightGradientTilingChoice
             if (cycles < bestCycles) (best, bestCycles) = (candidate, cycles);
         }
 
-        return WeightGradientStrips.Choose(best!, g, instructionSet.Lanes, bestCycles, gathers);
+        return WeightGradientStrips.Choose(best!, g, instructionSet, bestCycles, gathers);
     }
 
     static IEnumerable<WeightGradientTiling> Candidates(DenseGeometry g, InstructionSet instructionSet)

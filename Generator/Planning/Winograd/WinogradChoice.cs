@@ -6,9 +6,10 @@ namespace NetGenCompiler.Planning.Winograd;
 /// <summary>Chooses Winograd's transforms for a convolution, their tiles and strips, where an estimate of the cycles finds them faster than register tiles alone.</summary>
 static class WinogradChoice
 {
-    // Transformed tiles of a strip stay in the second level of the caches; the transformed weights of a network do not.
-    const long MostStripFloats = 192 * 1024, SecondLevelFloats = 128 * 1024;
-    const double BytesPerCycle = 8, SecondLevelBytesPerCycle = 20, CyclesPerStrip = 300;
+    const long MostStripFloats = 320 * 1024;
+
+    // What a byte from beyond the second level adds, though products go on meanwhile: of weights, which are read in order, and of transformed tiles.
+    const double CyclesPerWeightByte = 0.04, CyclesPerTileByte = 0.06, CyclesPerStrip = 300;
 
     static readonly int[] Outputs = [4, 2];
 
@@ -67,20 +68,25 @@ static class WinogradChoice
 
     static double Cycles(WinogradTiling tiling, DenseGeometry g, InstructionSet instructionSet)
     {
-        var lanes = instructionSet.Lanes;
-        var weights = (double)tiling.Slices * g.Inputs * tiling.Blocks.Sum(b => b.Count * b.Size) * lanes;
-        var weightCycles = weights * sizeof(float) / (weights <= SecondLevelFloats ? SecondLevelBytesPerCycle : BytesPerCycle);
-        var cycles = 0.0;
+        var (vectorBytes, blocks) = (sizeof(float) * instructionSet.Lanes, tiling.Blocks.Sum(b => b.Count * b.Size));
+        var tileWeights = (double)tiling.Slices * g.Inputs * tiling.TileBlocks * vectorBytes;
+        var cycles = tiling.Tiles * ((g.InputPlanes * InputCycles(tiling)) + (blocks * OutputCycles(tiling)));
         foreach (var strip in tiling.Strips)
         {
             var products = (
                 from columns in tiling.Columns(strip)
-                from blocks in tiling.Blocks
-                select (double)columns.Count * blocks.Count * DenseTilingChoice.TileCycles(columns.Size, blocks.Size, g.Inputs, instructionSet)).Sum();
-            cycles += strip.Count * (Math.Max(tiling.Slices * products, weightCycles) + CyclesPerStrip);
+                from span in tiling.Blocks
+                select (double)columns.Count * span.Count * DenseTilingChoice.TileCycles(columns.Size, span.Size, g.Inputs, instructionSet)).Sum();
+            var (tiles, sums) = ((double)tiling.Slices * g.InputPlanes * strip.Size * vectorBytes, (double)tiling.Slices * tiling.TileBlocks * strip.Size * vectorBytes);
+            var weights = tileWeights * blocks / tiling.TileBlocks;
+
+            // Tiles are read again with the weights of each register tile's channels, all weights with the next strip.
+            var moved = tiles + sums + weights > instructionSet.SecondLevelBytes ? CyclesPerWeightByte * weights : 0;
+            if (tiles + sums + tileWeights > instructionSet.SecondLevelBytes) moved += CyclesPerTileByte * tiling.BlockTiles * tiles;
+            cycles += strip.Count * ((tiling.Slices * products) + moved + CyclesPerStrip);
         }
 
-        return cycles + (tiling.Tiles * ((g.InputPlanes * InputCycles(tiling)) + (tiling.Blocks.Sum(b => b.Count * b.Size) * OutputCycles(tiling))));
+        return cycles;
     }
 
     // Of a transform each line of a tile takes a few instructions for each of its numbers, once down and once across.
