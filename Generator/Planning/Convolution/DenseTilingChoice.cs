@@ -11,9 +11,12 @@ static class DenseTilingChoice
     /// <summary>The pixels of a register tile, at most.</summary>
     public const int MostPixels = 28;
 
+    /// <summary>Bytes that come from the second level of the caches in a cycle.</summary>
+    public const double SecondLevelBytesPerCycle = 20;
+
     const int MostBlocks = 16;
     const double ProductsPerCycle = 2, LoadsPerCycle = 2, InstructionsPerCycle = 5, Latency = 4;
-    const double FirstLevelBytes = 32 * 1024, SecondLevelBytesPerCycle = 20;
+    const double FirstLevelBytes = 32 * 1024;
     const double CyclesPerTile = 30, CyclesPerStore = 1.5;
 
     /// <summary>The tiling for a node's weights: the fastest of those that read weights as they are packed already, if there are such, else of all.</summary>

@@ -83,7 +83,7 @@ static class WinogradChoice
             // Tiles are read again with the weights of each register tile's channels, all weights with the next strip.
             var moved = tiles + sums + weights > instructionSet.SecondLevelBytes ? CyclesPerWeightByte * weights : 0;
             if (tiles + sums + tileWeights > instructionSet.SecondLevelBytes) moved += CyclesPerTileByte * tiling.BlockTiles * tiles;
-            cycles += strip.Count * ((tiling.Slices * products) + moved + CyclesPerStrip);
+            cycles += strip.Count * (Math.Max(tiling.Slices * products, weights / DenseTilingChoice.SecondLevelBytesPerCycle) + moved + CyclesPerStrip);
         }
 
         return cycles;
