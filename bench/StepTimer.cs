@@ -16,7 +16,7 @@ sealed unsafe class StepTimer : IDisposable
 
     readonly List<AlignedMemory> memory = [];
     readonly Type type;
-    readonly delegate*<Frame*, int, int, int, void>[] methods;
+    readonly StepMethod[] methods;
     readonly Frame* frame;
     readonly SharedStep* sharedStep;
     readonly WorkEstimate work;
@@ -28,10 +28,10 @@ sealed unsafe class StepTimer : IDisposable
         var assembly = InMemoryCompilation.Load(GeneratedProgram.Sources(plan));
         type = assembly.GetTypes().Single(t => t.Name == ProgramEmitter.ClassName(plan));
         var names = StepNames.Of(plan);
-        methods = new delegate*<Frame*, int, int, int, void>[names.Count];
+        methods = new StepMethod[names.Count];
         for (var i = 0; i < methods.Length; i++)
         {
-            methods[i] = (delegate*<Frame*, int, int, int, void>)type.GetMethod(names[i], BindingFlags.Static | BindingFlags.NonPublic)!.MethodHandle.GetFunctionPointer();
+            methods[i] = new((void*)type.GetMethod(names[i], BindingFlags.Static | BindingFlags.NonPublic)!.MethodHandle.GetFunctionPointer(), plan.Steps[i].KeepsScratch);
         }
 
         frame = (Frame*)Allocate(64 * items);
@@ -66,7 +66,11 @@ sealed unsafe class StepTimer : IDisposable
     /// <summary>Executes a step on the calling thread, in training for all items.</summary>
     public void Execute(int step)
     {
-        for (var item = 0; item < Executions(step); item++) methods[step](frame + item, 0, 0, 1);
+        for (var item = 0; item < Executions(step); item++)
+        {
+            var kept = -1;
+            methods[step].Execute(frame + item, 0, 0, 1, ref kept);
+        }
     }
 
     /// <summary>Seconds of one execution of a step on one thread.</summary>
@@ -103,10 +107,11 @@ sealed unsafe class StepTimer : IDisposable
         static void Share(void* context, ref TeamMember member)
         {
             var step = (SharedStep*)context;
+            var kept = -1;
             while (member.Take(step->Nanoseconds))
             {
                 var start = ThreadClock.Seconds;
-                for (var item = 0; item < step->Executions; item++) step->Method(step->Frames + item, member.Thread, member.Part, member.Parts);
+                for (var item = 0; item < step->Executions; item++) step->Method.Execute(step->Frames + item, member.Thread, member.Part, member.Parts, ref kept);
                 step->Times[member.Part] = ThreadClock.Seconds - start;
                 step->Parts = member.Parts;
             }
@@ -141,7 +146,7 @@ sealed unsafe class StepTimer : IDisposable
     /// <summary>What the threads that share a step know of it.</summary>
     struct SharedStep
     {
-        public delegate*<Frame*, int, int, int, void> Method;
+        public StepMethod Method;
         public Frame* Frames;
         public int Executions;
         public long Nanoseconds;

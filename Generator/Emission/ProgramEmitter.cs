@@ -110,7 +110,9 @@ static class ProgramEmitter
                 return;
             }
 
-            writer.Line($"while (member.Take({nanoseconds})) {name}(frame, member.Thread, member.Part, member.Parts);");
+            if (step.KeepsScratch) writer.Open().Line("var kept = -1;");
+            writer.Line($"while (member.Take({nanoseconds})) {name}(frame, member.Thread, member.Part, member.Parts{(step.KeepsScratch ? ", ref kept" : "")});");
+            if (step.KeepsScratch) writer.Close();
             return;
         }
 

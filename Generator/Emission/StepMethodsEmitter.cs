@@ -31,7 +31,7 @@ static class StepMethodsEmitter
         }
     }
 
-    static string ParametersOf(Step step) => step.Turns > 1 ? $"{Parameters}, int turn" : Parameters;
+    static string ParametersOf(Step step) => $"{Parameters}{(step.Turns > 1 ? ", int turn" : "")}{(step.KeepsScratch ? ", ref int kept" : "")}";
 
     static void EmitBody(string name, string parameters, string body, CodeWriter writer)
     {
@@ -51,7 +51,7 @@ static class StepMethodsEmitter
         writer.Line();
         writer.Line($"/// <summary>{Describe(step)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line($"static void {name}({ParametersOf(step)}) => {shared}(frame, thread, part, parts{(step.Turns > 1 ? ", turn" : "")}{string.Concat(places.Select(p => $", {CodeWriter.Literal(p)}"))});");
+        writer.Line($"static void {name}({ParametersOf(step)}) => {shared}(frame, thread, part, parts{(step.Turns > 1 ? ", turn" : "")}{(step.KeepsScratch ? ", ref kept" : "")}{string.Concat(places.Select(p => $", {CodeWriter.Literal(p)}"))});");
     }
 
     /// <summary>Whether a word stands in a text, not as a part of another.</summary>

@@ -32,6 +32,12 @@ abstract record Step(string Name, EquatableArray<Placement> Reads, EquatableArra
     /// <summary>How often the threads wait for each other within it: its text is then called for each <c>turn</c>. Only in inference.</summary>
     public virtual int Turns => 1;
 
+    /// <summary>
+    /// Whether what a part leaves in a thread's scratch memory serves the thread's next part: its text then has <c>kept</c>, which says what was left, -1 for a
+    /// thread's first. Only in inference.
+    /// </summary>
+    public virtual bool KeepsScratch => false;
+
     /// <summary>Floats of scratch memory that each thread needs.</summary>
     public virtual long ScratchLength => 0;
 }

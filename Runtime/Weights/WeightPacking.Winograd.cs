@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime.Weights;
@@ -24,6 +25,7 @@ public static partial class WeightPacking
     /// <param name="pixels">Rows and columns of the result that a tile makes: 2 or 4.</param>
     /// <param name="tileBlocks">Vectors of outputs of a tile.</param>
     /// <param name="lanes">Numbers of a vector.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Winograd(ReadOnlySpan<float> source, Span<float> destination, int outputs, int inputs, int pixels, int tileBlocks, int lanes)
     {
         var order = new DenseOrder(outputs, inputs, 1, lanes, (inputs + lanes - 1) / lanes, tileBlocks, lanes);
@@ -46,29 +48,35 @@ public static partial class WeightPacking
                 // Down the columns of the kernel, then along the rows.
                 for (var column = 0; column < WinogradTaps; column++) Transform(transform, taps, column, WinogradTaps, half, column, WinogradTaps, tileOutputs);
                 for (var row = 0; row < size; row++) Transform(transform, half, row * WinogradTaps, 1, places, row * size, 1, tileOutputs);
-                for (var place = 0; place < size * size; place++)
-                {
-                    var target = tile.Slice(((place * inputs) + input) * tileOutputs, tileOutputs);
-                    for (var lane = 0; lane < tileOutputs; lane++) target[lane] = (float)places[(place * tileOutputs) + lane];
-                }
+                for (var place = 0; place < size * size; place++) Narrow(places.AsSpan(place * tileOutputs, tileOutputs), tile.Slice(((place * inputs) + input) * tileOutputs, tileOutputs));
             }
         }
     }
 
     /// <summary>G times a line of three, for all outputs of a tile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Transform(double[] matrix, double[] source, int first, int step, double[] target, int firstTarget, int targetStep, int length)
     {
-        var lines = MemoryMarshal.Cast<double, Vector<double>>(source.AsSpan());
-        var results = MemoryMarshal.Cast<double, Vector<double>>(target.AsSpan());
-        var vectors = length / Vector<double>.Count;
+        ReadOnlySpan<Vector<double>> top = Line(source, first, length), middle = Line(source, first + step, length), bottom = Line(source, first + (2 * step), length);
         for (var row = 0; row < matrix.Length / WinogradTaps; row++)
         {
-            for (var i = 0; i < vectors; i++)
-            {
-                var sum = Vector<double>.Zero;
-                for (var tap = 0; tap < WinogradTaps; tap++) sum += matrix[(row * WinogradTaps) + tap] * lines[((first + (tap * step)) * vectors) + i];
-                results[((firstTarget + (row * targetStep)) * vectors) + i] = sum;
-            }
+            var (a, b, c) = (matrix[row * WinogradTaps], matrix[(row * WinogradTaps) + 1], matrix[(row * WinogradTaps) + 2]);
+            var results = MemoryMarshal.Cast<double, Vector<double>>(target.AsSpan((firstTarget + (row * targetStep)) * length, length));
+            for (var i = 0; i < results.Length; i++) results[i] = (a * top[i]) + (b * middle[i]) + (c * bottom[i]);
         }
+
+        static ReadOnlySpan<Vector<double>> Line(double[] values, int index, int length) => MemoryMarshal.Cast<double, Vector<double>>(values.AsSpan(index * length, length));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Narrow(ReadOnlySpan<double> source, Span<float> target)
+    {
+        var i = 0;
+        for (; i <= source.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            Vector.Narrow(new Vector<double>(source[i..]), new Vector<double>(source[(i + Vector<double>.Count)..])).CopyTo(target[i..]);
+        }
+
+        for (; i < source.Length; i++) target[i] = (float)source[i];
     }
 }

@@ -6,7 +6,7 @@ namespace NetGenCompiler.Emission.Winograd;
 
 /// <summary>
 /// Writes the loops of a convolution by Winograd's transforms. A thread's unit of work is a strip of tiles with the output channels of a register tile; it
-/// transforms the strip where the unit before was of another.
+/// transforms the strip where the thread's unit before was of another.
 /// </summary>
 static class WinogradStepEmitter
 {
@@ -16,16 +16,15 @@ static class WinogradStepEmitter
         scope.ClearHalo(step.Result);
         writer.Line($"float* tiles = scratch, sums = {Address.Sum("scratch", tiling.Slices * step.InputSlice)}, down = {Address.Sum("scratch", step.HalfStart)};");
         scope.Share((long)tiling.Strips.Sum(s => s.Count) * tiling.BlockTiles);
-        writer.Line("var transformed = -1;");
         writer.Open("for (var unit = from; unit < to; unit++)");
         writer.Line($"var (strip, tile) = Math.DivRem(unit, {CodeWriter.Literal(tiling.BlockTiles)});");
         writer.Line($"var first = strip * {CodeWriter.Literal(tiling.StripTiles)};");
         writer.Line($"var end = Math.Min(first + {CodeWriter.Literal(tiling.StripTiles)}, {CodeWriter.Literal(tiling.Tiles)});");
-        writer.Open("if (strip != transformed)");
+        writer.Open("if (strip != kept)");
         OpenRows(step, writer);
         EmitInput(step, scope);
         writer.Close();
-        writer.Line("transformed = strip;").Close();
+        writer.Line("kept = strip;").Close();
         TileLoops.Choose(writer, tiling.Strips, "strip", strip => TileLoops.Choose(writer, tiling.Blocks, "tile", blocks =>
         {
             EmitProducts(step, scope, strip, blocks);

@@ -53,6 +53,9 @@ sealed record WinogradStep(
     /// <summary>Where a tile's half-transformed numbers are put, behind the slices.</summary>
     public long HalfStart => Tiling.Slices * (InputSlice + OutputSlice);
 
+    /// <summary>The strip that was transformed last.</summary>
+    public override bool KeepsScratch => true;
+
     public override long ScratchLength => HalfStart + ((long)Tiling.Slices * InstructionSet.Lanes);
 
     /// <summary>The register tile of a place within the tiling.</summary>
