@@ -16,8 +16,8 @@ public sealed class NetworkAttribute : Attribute
 {
     /// <summary>
     /// Computes convolutions by their products and sums alone. Without it, inference has Winograd's transforms where these are faster: three times for many
-    /// convolutions of three by three, with errors of up to some hundred-thousandth of the largest result where products and sums have a millionth. Training
-    /// never has them.
+    /// convolutions of three by three, with errors of up to two hundred-thousandths of the largest result where products and sums have a millionth, and a number
+    /// that is not finite spreads to its neighbours. Training never has them.
     /// </summary>
     public bool ExactConvolutions { get; set; }
 

@@ -31,7 +31,7 @@ static class WinogradOutputEmitter
         writer.Close();
 
         writer.Line("var pixel = y;");
-        foreach (var operand in operands) writer.Line($"var first{operand.Name} = {operand.Name};");
+        foreach (var operand in operands) writer.Line($"var {operand.Name}Tile = {operand.Name};");
         writer.Open("for (long row = 0; row < height; row++)");
         writer.Line($"var half = down + (row * {size * lanes});");
         for (var i = 0; i < size; i++) writer.Line($"var d{i} = {vector.Load(Address.Sum("half", (long)i * lanes))};");
@@ -48,7 +48,7 @@ static class WinogradOutputEmitter
         writer.Line("pixel += outputRow;");
         foreach (var operand in operands) writer.Line($"{operand.Name} += {operand.Row};");
         writer.Close();
-        foreach (var operand in operands) writer.Line($"{operand.Name} = first{operand.Name} + {output * operand.Step};");
+        foreach (var operand in operands) writer.Line($"{operand.Name} = {operand.Name}Tile + {output * operand.Step};");
         writer.Line($"y += {output * lanes};").Line($"slices += {lanes};").Close().Close();
     }
 }

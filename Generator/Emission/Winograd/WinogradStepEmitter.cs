@@ -19,7 +19,8 @@ static class WinogradStepEmitter
         writer.Open("for (var unit = from; unit < to; unit++)");
         writer.Line($"var (strip, tile) = Math.DivRem(unit, {CodeWriter.Literal(tiling.BlockTiles)});");
         writer.Line($"var first = strip * {CodeWriter.Literal(tiling.StripTiles)};");
-        writer.Line($"var end = Math.Min(first + {CodeWriter.Literal(tiling.StripTiles)}, {CodeWriter.Literal(tiling.Tiles)});");
+        var end = $"first + {CodeWriter.Literal(tiling.StripTiles)}";
+        writer.Line($"var end = {(tiling.Strips.Count == 1 ? end : $"Math.Min({end}, {CodeWriter.Literal(tiling.Tiles)})")};");
         writer.Open("if (strip != kept)");
         OpenRows(step, writer);
         EmitInput(step, scope);

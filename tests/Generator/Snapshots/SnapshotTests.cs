@@ -14,6 +14,17 @@ public class SnapshotTests
         }
         """;
 
+    const string Smooth = """
+        namespace Demo;
+
+        [Network]
+        public sealed partial class Smooth : Module
+        {
+            readonly Conv2d conv = new(32, 3, padding: 1);
+            public Tensor Forward([Shape(32, 14, 10)] Tensor x) => (x | conv) + x | ReLU;
+        }
+        """;
+
     const string Heads = """
         namespace Demo;
 
@@ -30,6 +41,12 @@ public class SnapshotTests
 
     [Fact]
     public void Kernels_of_a_convolution() => Snapshot.Verify(Files("NetGen.", Tiny, except: "NetworkCatalog"));
+
+    [Fact]
+    public void A_convolution_by_transforms() => Snapshot.Verify(Files("Demo.Smooth.Avx2", Smooth));
+
+    [Fact]
+    public void Kernels_of_transforms() => Snapshot.Verify(Files("NetGen.Avx2Kernels", Smooth));
 
     [Fact]
     public void Two_outputs() => Snapshot.Verify(Files("Demo.Heads", Heads));
