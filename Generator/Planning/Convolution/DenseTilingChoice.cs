@@ -14,9 +14,12 @@ static class DenseTilingChoice
     /// <summary>Bytes that come from the second level of the caches in a cycle.</summary>
     public const double SecondLevelBytesPerCycle = 20;
 
-    const int MostBlocks = 16;
+    /// <summary>The vectors of output channels of a register tile, at most.</summary>
+    public const int MostBlocks = 16;
+
     const double ProductsPerCycle = 2, LoadsPerCycle = 2, InstructionsPerCycle = 5, Latency = 4;
-    const double FirstLevelBytes = 32 * 1024;
+    // What weights may take of the first level: pixels and sums pass through it too.
+    const double FirstLevelBytes = 24 * 1024;
     const double CyclesPerTile = 30, CyclesPerStore = 1.5;
 
     /// <summary>The tiling for a node's weights: the fastest of those that read weights as they are packed already, if there are such, else of all.</summary>
@@ -28,9 +31,8 @@ static class DenseTilingChoice
         return Fastest(preferred.Count > 0 ? preferred : candidates, geometry, context.InstructionSet);
     }
 
-    /// <summary>The fastest tiling; of tiles of so many vectors of output channels where that is given.</summary>
-    public static DenseTiling Choose(DenseGeometry geometry, InstructionSet instructionSet, int? tileBlocks = null) =>
-        Fastest([.. Candidates(geometry, instructionSet).Where(c => tileBlocks is null || c.TileBlocks == tileBlocks)], geometry, instructionSet);
+    /// <summary>The fastest tiling.</summary>
+    public static DenseTiling Choose(DenseGeometry geometry, InstructionSet instructionSet) => Fastest([.. Candidates(geometry, instructionSet)], geometry, instructionSet);
 
     static DenseTiling Fastest(IReadOnlyList<DenseTiling> candidates, DenseGeometry geometry, InstructionSet instructionSet)
     {
@@ -80,7 +82,7 @@ static class DenseTilingChoice
     /// Whether sums, weights and a broadcast pixel stay in registers. AVX-512 broadcasts within the product; without FMA the product needs
     /// a register of its own. One pixel takes its weights from memory.
     /// </summary>
-    static bool Fits(InstructionSet instructionSet, int pixels, int blocks)
+    public static bool Fits(InstructionSet instructionSet, int pixels, int blocks)
     {
         var weights = pixels == 1 ? 0 : blocks;
         var pixel = blocks == 1 && instructionSet.VectorBits == 512 ? 0 : 1;
