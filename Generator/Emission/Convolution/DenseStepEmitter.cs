@@ -87,28 +87,32 @@ static class DenseStepEmitter
     {
         var g = step.Geometry;
         var kernel = step.Kernel(rows, columns, blocks);
-        var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["x"] = Address.Sum("x", 0, Address.Stride(column, g.StrideWidth * g.InputPixel)).ToString(),
-            ["w"] = "w",
-            ["bias"] = "bias",
-            ["y"] = Address.Sum("y", 0, Address.Stride(column, g.OutputPixel)).ToString(),
-            ["channels"] = CodeWriter.Literal(g.WindowChannels(step.Tiling.WindowPlanes)),
-            ["block"] = CodeWriter.Literal(g.InputBlock),
-            ["kernelHeight"] = CodeWriter.Literal(g.KernelHeight),
-            ["kernelWidth"] = CodeWriter.Literal(g.KernelWidth),
-            ["tapStep"] = CodeWriter.Literal(g.TapStep),
-            ["rowStep"] = CodeWriter.Literal(g.RowStep),
-            ["planeStep"] = CodeWriter.Literal(g.PlaneStep),
-            ["inputStep"] = step.ReducesBatch ? "itemStride" : CodeWriter.Literal(g.StrideWidth * g.InputPixel),
-            ["inputRow"] = CodeWriter.Literal(g.StrideHeight * g.InputRow),
-            ["outputRow"] = CodeWriter.Literal(g.OutputRow),
-            ["outputPlane"] = CodeWriter.Literal(g.OutputPlane),
-        };
+        var arguments = Arguments(g, step.Tiling.WindowPlanes, column);
+        if (step.ReducesBatch) arguments["inputStep"] = "itemStride";
         if (g.Volume is not null) VolumeRows.AddArguments(arguments, g);
         foreach (var (name, value) in epilogues.TileArguments(column)) arguments[name] = value;
         scope.Writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
     }
+
+    /// <summary>The arguments of a register tile by name, at a column of the map at <c>x</c> and <c>y</c>, with <c>w</c> and <c>bias</c>.</summary>
+    public static Dictionary<string, string> Arguments(DenseGeometry g, int windowPlanes, string column) => new(StringComparer.Ordinal)
+    {
+        ["x"] = Address.Sum("x", 0, Address.Stride(column, g.StrideWidth * g.InputPixel)).ToString(),
+        ["w"] = "w",
+        ["bias"] = "bias",
+        ["y"] = Address.Sum("y", 0, Address.Stride(column, g.OutputPixel)).ToString(),
+        ["channels"] = CodeWriter.Literal(g.WindowChannels(windowPlanes)),
+        ["block"] = CodeWriter.Literal(g.InputBlock),
+        ["kernelHeight"] = CodeWriter.Literal(g.KernelHeight),
+        ["kernelWidth"] = CodeWriter.Literal(g.KernelWidth),
+        ["tapStep"] = CodeWriter.Literal(g.TapStep),
+        ["rowStep"] = CodeWriter.Literal(g.RowStep),
+        ["planeStep"] = CodeWriter.Literal(g.PlaneStep),
+        ["inputStep"] = CodeWriter.Literal(g.StrideWidth * g.InputPixel),
+        ["inputRow"] = CodeWriter.Literal(g.StrideHeight * g.InputRow),
+        ["outputRow"] = CodeWriter.Literal(g.OutputRow),
+        ["outputPlane"] = CodeWriter.Literal(g.OutputPlane),
+    };
 
     /// <summary>A run for each row of each block; for a matrix, whose blocks follow one another, for each pixel.</summary>
     static void EmitRowKernel(DenseStep step, StepScope scope, int rows, int blocks, StepEpilogues epilogues)

@@ -11,7 +11,7 @@ static class ChannelwiseWeightGradientStepEmitter
     {
         var (writer, g, lanes) = (scope.Writer, step.Geometry, scope.InstructionSet.Lanes);
         scope.ClearHalo(step.Target);
-        scope.Share((g.Outputs + lanes - 1) / lanes);
+        scope.Share(g.OutputVectors(lanes));
         writer.Open("for (var block = from; block < to; block++)");
         var plane = g.GroupInputs == g.GroupOutputs
             ? "block"

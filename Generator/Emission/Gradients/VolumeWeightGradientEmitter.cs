@@ -28,7 +28,7 @@ static class VolumeWeightGradientEmitter
     {
         var (writer, g, v, lanes) = (scope.Writer, step.Geometry, step.Geometry.Volume!, scope.InstructionSet.Lanes);
         scope.ClearHalo(step.Target);
-        scope.Share((g.Outputs + lanes - 1) / lanes);
+        scope.Share(g.OutputVectors(lanes));
         writer.Open("for (var block = from; block < to; block++)");
         var plane = g.GroupInputs == g.GroupOutputs
             ? "block"

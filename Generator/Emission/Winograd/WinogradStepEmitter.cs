@@ -67,23 +67,8 @@ static class WinogradStepEmitter
         TileLoops.ForEach(writer, tiling.Columns(strip), "column", (columns, column) =>
         {
             var kernel = step.Product(columns, blocks);
-            var plane = tiling.StripTiles * lanes;
-            var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["x"] = Address.Sum("x", 0, Address.Stride(column, lanes)).ToString(),
-                ["w"] = "w",
-                ["bias"] = "zeros",
-                ["y"] = Address.Sum("y", 0, Address.Stride(column, lanes)).ToString(),
-                ["channels"] = CodeWriter.Literal(g.Inputs),
-                ["block"] = CodeWriter.Literal(lanes),
-                ["kernelHeight"] = "1",
-                ["kernelWidth"] = "1",
-                ["tapStep"] = CodeWriter.Literal(lanes),
-                ["rowStep"] = "0",
-                ["planeStep"] = CodeWriter.Literal(plane - lanes),
-                ["inputStep"] = CodeWriter.Literal(lanes),
-                ["outputPlane"] = CodeWriter.Literal(plane),
-            };
+            var arguments = DenseStepEmitter.Arguments(step.Slice, step.Slice.InputPlanes, column);
+            arguments["bias"] = "zeros";
             writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
         });
         writer.Line($"w += {CodeWriter.Literal(g.Inputs * blocks.Size * lanes)};").Close();

@@ -11,18 +11,16 @@ static class ConvolutionWeights
         DenseLength(g, tiling, lanes));
 
     /// <summary>Floats of the weights of dense register tiles.</summary>
-    public static long DenseLength(DenseGeometry g, DenseTiling tiling, int lanes) => (long)g.WindowChannels(tiling.WindowPlanes) * g.Taps * Vectors(g, lanes) * lanes;
+    public static long DenseLength(DenseGeometry g, DenseTiling tiling, int lanes) => (long)g.WindowChannels(tiling.WindowPlanes) * g.Taps * g.OutputVectors(lanes) * lanes;
 
     /// <summary>For tiles of depthwise convolutions and small groups.</summary>
     public static PackedWeight Channelwise(Weight source, DenseGeometry g, int lanes) =>
         new("Channelwise", [source], [g.Outputs, g.GroupInputs, g.KernelHeight, g.KernelWidth, lanes], ChannelwiseLength(g, lanes));
 
     /// <summary>Floats of the weights of channelwise tiles.</summary>
-    public static long ChannelwiseLength(DenseGeometry g, int lanes) => (long)Vectors(g, lanes) * g.Taps * g.GroupInputs * lanes;
+    public static long ChannelwiseLength(DenseGeometry g, int lanes) => (long)g.OutputVectors(lanes) * g.Taps * g.GroupInputs * lanes;
 
     /// <summary>The bias of a node with weights [weight, bias] or [weight]: zeros where there is none.</summary>
     public static PackedWeight Bias(Node node, int outputs) =>
         node.Weights.Count > 1 ? PackedWeight.Vector(node.Weights[1]) : new("Zeros", [], [], Layout.RoundUp(outputs));
-
-    static int Vectors(DenseGeometry geometry, int lanes) => (geometry.Outputs + lanes - 1) / lanes;
 }

@@ -76,6 +76,9 @@ sealed record DenseGeometry
 
     public int InputPlanes => (Inputs + InputBlock - 1) / InputBlock;
 
+    /// <summary>Vectors of output channels.</summary>
+    public int OutputVectors(int lanes) => (Outputs + lanes - 1) / lanes;
+
     /// <summary>From a tap of a kernel row to the next.</summary>
     public int TapStep => DilationWidth * InputPixel;
 

@@ -50,7 +50,7 @@ static class DenseTilingChoice
 
     static IEnumerable<DenseTiling> Candidates(DenseGeometry geometry, InstructionSet instructionSet)
     {
-        var blocks = (geometry.Outputs + instructionSet.Lanes - 1) / instructionSet.Lanes;
+        var blocks = geometry.OutputVectors(instructionSet.Lanes);
         for (var tileBlocks = 1; tileBlocks <= Math.Min(blocks, MostBlocks); tileBlocks++)
         {
             var window = geometry.WindowPlanes(tileBlocks * instructionSet.Lanes);

@@ -16,7 +16,7 @@ static class ItemTiling
         var scopes = new ValueScopes(context.Graph);
         if (context.Node.Operands.Any(v => scopes[v] != ValueScope.Item)) return null;
         var lanes = context.Lanes;
-        var vectors = (geometry.Outputs + lanes - 1) / lanes;
+        var vectors = geometry.OutputVectors(lanes);
         var blocks = Math.Min(vectors, context.InstructionSet.VectorBits == 128 ? 2 : 3);
         return new([new(0, 1, 1)], [new(0, 1, 1)], TileSpan.Filled(vectors, blocks), geometry.WindowPlanes(blocks * lanes), RowsOutermost: false)
         {

@@ -33,7 +33,7 @@ static class WeightGradientTilingChoice
 
     static IEnumerable<WeightGradientTiling> Candidates(DenseGeometry g, InstructionSet instructionSet)
     {
-        var blocks = (g.Outputs + instructionSet.Lanes - 1) / instructionSet.Lanes;
+        var blocks = g.OutputVectors(instructionSet.Lanes);
         var channels = Math.Min(g.InputBlock, g.Inputs);
         for (var tileBlocks = 1; tileBlocks <= Math.Min(blocks, MostBlocks); tileBlocks++)
         {

@@ -32,7 +32,7 @@ static class WinogradChoice
     static WinogradTiling? Fastest(DenseGeometry g, InstructionSet instructionSet, IReadOnlyList<int> outputs, int leastBlocks, int mostBlocks, double bestCycles)
     {
         var cost = new WinogradCost(g, instructionSet);
-        var vectors = (g.Outputs + instructionSet.Lanes - 1) / instructionSet.Lanes;
+        var vectors = g.OutputVectors(instructionSet.Lanes);
         (int Output, int Strip, int Columns, int Blocks)? best = null;
         foreach (var output in outputs)
         {

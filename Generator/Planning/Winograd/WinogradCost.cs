@@ -10,7 +10,7 @@ sealed class WinogradCost(DenseGeometry g, InstructionSet instructionSet)
     // What a byte from beyond the second level adds, though products go on meanwhile: of weights, which are read in order, and of transformed tiles.
     const double CyclesPerWeightByte = 0.04, CyclesPerTileByte = 0.06, CyclesPerStrip = 300;
 
-    readonly int vectorBytes = sizeof(float) * instructionSet.Lanes, vectors = (g.Outputs + instructionSet.Lanes - 1) / instructionSet.Lanes;
+    readonly int vectorBytes = sizeof(float) * instructionSet.Lanes, vectors = g.OutputVectors(instructionSet.Lanes);
 
     /// <param name="output">Rows and columns of the result that a tile makes.</param>
     /// <param name="tiles">All tiles.</param>

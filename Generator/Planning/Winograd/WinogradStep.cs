@@ -58,6 +58,21 @@ sealed record WinogradStep(
 
     public override long ScratchLength => HalfStart + ((long)Tiling.Slices * InstructionSet.Lanes);
 
+    /// <summary>The matrix product of a slice: its pixels are the tiles of a strip.</summary>
+    public DenseGeometry Slice => new()
+    {
+        Height = 1,
+        Width = Tiling.StripTiles,
+        Inputs = Geometry.Inputs,
+        Outputs = Geometry.Outputs,
+        InputBlock = InstructionSet.Lanes,
+        InputPixel = InstructionSet.Lanes,
+        InputRow = InstructionSet.Lanes,
+        InputPlane = Tiling.StripTiles * InstructionSet.Lanes,
+        OutputPixel = InstructionSet.Lanes,
+        OutputPlane = Tiling.StripTiles * InstructionSet.Lanes,
+    };
+
     /// <summary>The register tile of a place within the tiling.</summary>
     public DenseTile Product(TileSpan columns, TileSpan blocks) => new(
         InstructionSet, 1, columns.Size, blocks.Size, columns.Size == 1 ? 0 : InstructionSet.Lanes, InstructionSet.Lanes, SumsInParts: false, FetchesAhead: false, []);

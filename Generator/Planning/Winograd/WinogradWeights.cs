@@ -10,7 +10,7 @@ static class WinogradWeights
     const int OutputArgument = 2, TileBlocksArgument = 3;
 
     public static PackedWeight Pack(Weight source, DenseGeometry g, WinogradTiling tiling, int lanes) =>
-        new(Method, [source], [g.Outputs, g.Inputs, tiling.Output, tiling.TileBlocks, lanes], (long)tiling.Slices * g.Inputs * tiling.Blocks.Sum(b => b.Count * b.Size) * lanes);
+        new(Method, [source], [g.Outputs, g.Inputs, tiling.Output, tiling.TileBlocks, lanes], (long)tiling.Slices * g.Inputs * g.OutputVectors(lanes) * lanes);
 
     /// <summary>The tiles for which the weights of a source are packed already, if they are.</summary>
     public static (int Output, int TileBlocks)? Packed(IEnumerable<PackedWeight> weights, Weight source)
