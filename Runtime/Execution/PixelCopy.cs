@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime.Execution;
 
-/// <summary>Copies pixels of maps.</summary>
+/// <summary>Copies pixels of maps within the loops of a step, where the general <see cref="StridedCopy"/> is too slow for so few numbers in a row.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class PixelCopy
 {
