@@ -1,13 +1,14 @@
 using BenchmarkDotNet.Running;
 using NetGen.Runtime;
 using NetGenCompiler.Bench;
+using NetGenCompiler.Bench.Peers;
 using NetGenCompiler.Bench.Training;
 using NetGenCompiler.Planning;
 
 if (args.Length == 0 || args.Contains("--help"))
 {
     Console.WriteLine("""
-        Usage: NetGen.Bench layers|gradients|network NAME|steps NAME|memory NAME|training|benchmark [--isa avx512|avx2|vector128] [--threads N] [--batch N] [--filter TEXT]
+        Usage: NetGen.Bench layers|gradients|network NAME|steps NAME|memory NAME|training|peers|layer-peers NAME|benchmark [--isa avx512|avx2|vector128] [--threads N] [--batch N] [--filter TEXT]
 
         layers     single layers of well-known networks, each against the peak of multiply-adds measured in the same process
         gradients  the gradients of the same layers' operands and weights, for a batch of 8 items or of N
@@ -15,6 +16,8 @@ if (args.Length == 0 || args.Contains("--help"))
         steps      every step of the training of a network of NetGen.Networks, --size for another input than its own; --threads N for what so many gain
         memory     what the training of a network keeps for an item by option, and the time of all steps
         training   whole steps of training, turn by turn with PyTorch's; --rounds N
+        peers      networks turn by turn with ONNX Runtime and PyTorch; --rounds N. Peers/compare.sh installs both
+        layer-peers  the layers of a network turn by turn with ONNX Runtime's
         benchmark  the layers by BenchmarkDotNet, whose own options follow
         """);
     return args.Length == 0 ? 2 : 0;
@@ -57,9 +60,13 @@ switch (args[0])
     case "training":
         TrainingReport.Run(Peak.KindOf(instructionSet), Number("--threads", 1), Number("--rounds", 7), filter);
         return 0;
+    case "peers":
+        return PeerReport.Run(Peak.KindOf(instructionSet), Number("--threads", 1), Number("--rounds", 15), filter);
+    case "layer-peers" when args.Length > 1:
+        return PeerLayersReport.Run(args[1], instructionSet, Number("--rounds", 25));
     case "network" when args.Length > 1:
         return NetworkReport.Run(args[1], instructionSet, Number("--threads", 1), filter);
     default:
-        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, gradients, network NAME, steps NAME, memory NAME, training or benchmark");
+        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, gradients, network NAME, steps NAME, memory NAME, training, peers, layer-peers NAME or benchmark");
         return 2;
 }
