@@ -4,6 +4,7 @@ using NetGen.Runtime.Data.Transforms;
 
 namespace NetGen.Runtime.Tests.Data.Loading;
 
+[Collection(Alone.Name)]
 public class AllocationTests
 {
     // What the runtime allocates where a thread waits or compiles for the first time falls on some batch or other; what a batch needs falls on all.
@@ -60,7 +61,6 @@ public class AllocationTests
         foreach (var mixture in new BatchTransform[] { new MixUp(), new CutMix() })
         {
             var least = long.MaxValue;
-            // Other tests take arrays out of the pool that all share, now and then.
             for (var round = 0; round < Rounds; round++)
             {
                 using var iterator = new DataLoader(dataset, new() { BatchSize = 16, Transform = mixture }).Epoch(round);
