@@ -34,6 +34,7 @@ static class DenseTileEmitter
         var pointers = PixelPointers(tile).ToList();
         foreach (var (name, row, column) in pointers.Skip(1)) writer.Line($"var {name} = {Address.Sum("x", 0, Address.Times(row, "inputRow"), Address.Times(column, "inputStep"))};");
         writer.Open("for (long k = length; k > 0; k--)");
+        if (tile.FetchesWeights) EmitFetchWeights(tile, writer);
         EmitProducts(tile, vector, writer);
         foreach (var (name, _, _) in pointers) writer.Line($"{name}++;");
         writer.Line($"w += {tile.Blocks * vector.Lanes};").Close();
@@ -77,6 +78,15 @@ static class DenseTileEmitter
         for (var row = 0; row < tile.Rows; row++)
         {
             for (var column = 0; column < tile.Columns; column++) writer.Line(VectorText.Prefetch(Address.Sum("next", 0, Address.Times(row, "inputRow"), Address.Times(column, "inputStep"))));
+        }
+    }
+
+    /// <summary>Asks for the weights of a later step of the reduction; behind a tile's weights lie those of the next.</summary>
+    static void EmitFetchWeights(DenseTile tile, CodeWriter writer)
+    {
+        for (var block = 0; block < tile.Blocks; block++)
+        {
+            writer.Line(VectorText.PrefetchToSecondLevel(Address.Sum("w", DenseTile.WeightsAhead + (block * tile.InstructionSet.Lanes))));
         }
     }
 

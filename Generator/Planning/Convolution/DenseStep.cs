@@ -46,6 +46,7 @@ sealed record DenseStep(
         Epilogues.TileKeys)
     {
         OfVolume = Geometry.Volume is not null,
+        FetchesWeights = DenseTile.FetchesWeightsOf(Weight, InstructionSet, rows.Size * columns.Size),
     };
 
     IEnumerable<TileSpan> ColumnSizes => ReducesBatch ? Tiling.Items.Select(size => new TileSpan(0, 1, size)) : Tiling.Columns;

@@ -75,5 +75,8 @@ sealed record WinogradStep(
 
     /// <summary>The register tile of a place within the tiling.</summary>
     public DenseTile Product(TileSpan columns, TileSpan blocks) => new(
-        InstructionSet, 1, columns.Size, blocks.Size, columns.Size == 1 ? 0 : InstructionSet.Lanes, InstructionSet.Lanes, SumsInParts: false, FetchesAhead: false, []);
+        InstructionSet, 1, columns.Size, blocks.Size, columns.Size == 1 ? 0 : InstructionSet.Lanes, InstructionSet.Lanes, SumsInParts: false, FetchesAhead: false, [])
+    {
+        FetchesWeights = DenseTile.FetchesWeightsOf(Weight, InstructionSet, columns.Size),
+    };
 }

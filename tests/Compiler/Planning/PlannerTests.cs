@@ -1,6 +1,7 @@
 using NetGen.Testing;
 using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Edges;
 
 namespace NetGen.Compiler.Tests.Planning;
@@ -17,6 +18,25 @@ public class PlannerTests
         readonly PReLU slopes = new(perChannel: true);
 
         public Tensor Forward([Shape(6, 9, 9)] Tensor x) => x | slopes;
+    }
+
+    sealed class Widths : Module
+    {
+        readonly Conv2d narrow = new(16, 1), expand = new(512, 1), wide = new(512, 1);
+        readonly Linear fc = new(1000);
+
+        public Tensor Forward([Shape(256, 7, 7)] Tensor x) => x | narrow | expand | wide | GlobalAvgPool | Flatten | fc;
+    }
+
+    [Fact]
+    public void Weights_are_fetched_ahead_where_the_caches_do_not_hold_them_and_pixels_share_them()
+    {
+        var graph = PassPipeline.Inference(DefinitionTracer.Trace(typeof(Widths)));
+        foreach (var instructionSet in InstructionSet.All)
+        {
+            var fetching = Planner.Plan(graph, instructionSet).Steps.OfType<DenseStep>().Where(s => s.Kernels.OfType<DenseTile>().Any(t => t.FetchesWeights));
+            Assert.Equal(instructionSet.Prefetches ? ["wide"] : [], fetching.Select(s => s.Name));
+        }
     }
 
     [Fact]
