@@ -1,3 +1,4 @@
+using NetGen.Runtime.Execution;
 using NetGen.Runtime.Memory;
 using NetGen.Runtime.Threading;
 using NetGen.Runtime.Weights;
@@ -30,23 +31,46 @@ public sealed unsafe class InferenceSession : IDisposable
         team = new(threads);
     }
 
-    /// <summary>Packs the weights that a reader gives and starts the threads.</summary>
+    /// <summary>Packs the weights that a reader gives, compiles the program meanwhile, and starts the threads.</summary>
     /// <param name="reader">The weights, in PyTorch's order.</param>
+    /// <param name="network">What the network is.</param>
+    /// <param name="program">Its code.</param>
     /// <param name="length">How many floats the packed weights are.</param>
     /// <param name="packing">How they are packed: a <see cref="PackingTable"/>.</param>
-    /// <param name="threads">How many threads work on one call; 0 stands for one on each physical core.</param>
+    /// <param name="threads">How many threads work on one call.</param>
     /// <exception cref="InvalidFileException">A weight is not finite, or the file was cut off since it was opened.</exception>
-    public static InferenceSession Create(WeightReader reader, long length, ReadOnlySpan<byte> packing, int threads)
+    public static InferenceSession Create(
+        WeightReader reader, NetworkDescription network, in InferenceProgram program, long length, ReadOnlySpan<byte> packing, int threads)
     {
         var weights = new AlignedMemory(length, zeroed: false);
+        InferenceSession session;
         try
         {
-            PackingTable.Parse(packing).Pack(index => reader.Read(index), weights.Span);
-            return new(weights, threads);
+            session = new(weights, threads);
         }
         catch
         {
             weights.Dispose();
+            throw;
+        }
+
+        try
+        {
+            var rehearsal = new Rehearsal(session, network, program);
+            try
+            {
+                PackingTable.Parse(packing).Pack(index => reader.Read(index), weights, session.Threads);
+            }
+            finally
+            {
+                rehearsal.Wait();
+            }
+
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
             throw;
         }
     }

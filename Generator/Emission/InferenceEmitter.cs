@@ -11,8 +11,7 @@ static class InferenceEmitter
             : $"/// <summary>{owner} at this input size, on the weights and threads of the <see cref=\"{network.Target.GlobalName}.Inference\"/> that it is a property of.</summary>");
         writer.Open($"public sealed unsafe class Inference : {GlobalNames.Runtime}.IInference");
         writer.Line($"readonly {GlobalNames.InferenceSession} session;");
-        writer.Line($"readonly delegate*<void*, ref {GlobalNames.Runtime}.Threading.TeamMember, void> program;");
-        writer.Line("readonly long arenaLength, scratchLength, nanoseconds;");
+        writer.Line($"readonly {GlobalNames.Runtime}.Execution.InferenceProgram program;");
         writer.Line();
         if (size.IsDefault) LoadingConstructor(network, writer);
         else SharingConstructor(network, size, writer);
@@ -37,7 +36,7 @@ static class InferenceEmitter
         writer.Open($"internal Inference({GlobalNames.Weights}.WeightSource source, {GlobalNames.Runtime}.InferenceOptions options)");
         writer.Line($"InstructionSet = {GlobalNames.Runtime}.InstructionSets.Resolve(options.InstructionSet);");
         writer.Line("using var reader = source.Open(Description.Parameters);");
-        ChooseProgram(network, network.Default, program => $"session = {GlobalNames.InferenceSession}.Create(reader, {program}.WeightLength, {program}.Packing, options.Threads);", writer);
+        ChooseProgram(network, network.Default, program => $"session = {GlobalNames.InferenceSession}.Create(reader, Description, program, {program}.WeightLength, {program}.Packing, options.Threads);", writer);
         foreach (var size in network.Others) writer.Line($"{size.Name} = new {network.GlobalName(size)}.Inference(session, InstructionSet);");
         writer.Close();
     }
@@ -59,10 +58,7 @@ static class InferenceEmitter
             var set = size.Plans[i].InstructionSet.Name;
             writer.Line(i == size.Plans.Count - 1 ? "default:" : $"case {GlobalNames.InstructionSetKind}.{set}:");
             var program = $"global::{network.ProgramNamespace(size)}.{set}Program";
-            writer.Line($"    program = &{program}.Run;");
-            writer.Line($"    arenaLength = {program}.ArenaLength;");
-            writer.Line($"    scratchLength = {program}.ScratchLength;");
-            writer.Line($"    nanoseconds = {program}.Nanoseconds;");
+            writer.Line($"    program = new(&{program}.Run, {program}.ArenaLength, {program}.ScratchLength, {program}.Nanoseconds);");
             if (further is not null) writer.Line($"    {further(program)}");
             writer.Line("    break;");
         }

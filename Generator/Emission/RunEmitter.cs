@@ -59,10 +59,10 @@ static class RunEmitter
     static void Execute(Graph graph, CodeWriter writer)
     {
         writer.Open("void Execute(float** inputs, float** outputs, int batch)");
-        writer.Line("using var lease = session.Enter(arenaLength + (scratchLength * session.Threads));");
-        writer.Line($"var frame = new {GlobalNames.Runtime}.Execution.Frame {{ Arena = lease.Workspace, Weights = lease.Weights, Scratch = lease.Workspace + arenaLength, ScratchLength = (nint)scratchLength, Inputs = inputs, Outputs = outputs }};");
+        writer.Line("using var lease = session.Enter(program.WorkspaceLength(session.Threads));");
+        writer.Line("var frame = program.FrameOf(lease, inputs, outputs);");
         writer.Open("for (var item = 0; item < batch; item++)");
-        writer.Line("lease.Run(program, &frame, nanoseconds);");
+        writer.Line("lease.Run(program.Run, &frame, program.Nanoseconds);");
         for (var i = 0; i < graph.Inputs.Count; i++) writer.Line($"inputs[{i}] += {CodeWriter.Literal(graph.ShapeOf(graph.Inputs[i].Value).Length)};");
         for (var i = 0; i < graph.Outputs.Count; i++) writer.Line($"outputs[{i}] += {CodeWriter.Literal(graph.ShapeOf(graph.Outputs[i].Value).Length)};");
         writer.Close().Close();

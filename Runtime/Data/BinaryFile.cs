@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace NetGen.Runtime.Data;
 
 /// <summary>What the readers of binary files have in common.</summary>
@@ -25,6 +27,21 @@ static class BinaryFile
     public static void ReadExactly(string path, Stream stream, Span<byte> destination)
     {
         var count = stream.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
-        if (count < destination.Length) throw new InvalidFileException(path, $"the data end {destination.Length - count:N0} bytes too early.");
+        if (count < destination.Length) throw EndsTooEarly(path, destination.Length - count);
     }
+
+    /// <summary>Fills the destination from a place of a file; several threads may at once.</summary>
+    /// <exception cref="InvalidFileException">The file ends before.</exception>
+    public static void ReadExactly(string path, SafeFileHandle file, long position, Span<byte> destination)
+    {
+        while (!destination.IsEmpty)
+        {
+            var count = RandomAccess.Read(file, destination, position);
+            if (count == 0) throw EndsTooEarly(path, destination.Length);
+            position += count;
+            destination = destination[count..];
+        }
+    }
+
+    static InvalidFileException EndsTooEarly(string path, int missing) => new(path, $"the data end {missing:N0} bytes too early.");
 }

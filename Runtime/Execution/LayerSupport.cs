@@ -32,6 +32,7 @@ public static unsafe class LayerSupport
     /// <param name="right">Columns of halo to the right.</param>
     /// <param name="part">The part, from 0.</param>
     /// <param name="parts">How many parts there are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ClearHalo(float* start, int planes, int height, int width, int block, int top, int bottom, int left, int right, int part, int parts)
     {
         var row = (nint)(left + width + right) * block;
@@ -60,6 +61,7 @@ public static unsafe class LayerSupport
     /// <param name="block">Floats of a pixel.</param>
     /// <param name="part">The part, from 0.</param>
     /// <param name="parts">How many parts there are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ClearPixels(float* start, int planes, int planeStep, int rows, int rowStep, int columns, int columnStep, int block, int part, int parts)
     {
         Share(planes * rows, part, parts, out var from, out var to);

@@ -20,6 +20,7 @@ public static unsafe class Reordering
     }
 
     /// <summary>Plain to plain, between different halos.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PlainToPlain(
         float* source, nint sourceRow, nint sourcePlane, float* target, nint targetRow, nint targetPlane, int channels, int height, int width,
         int part, int parts)

@@ -13,6 +13,8 @@ public sealed class NpzFile : WeightFile
     const int MaximumEntries = 1 << 16;
     const string Suffix = ".npy";
 
+    // An archive reads one entry at a time.
+    readonly Lock gate = new();
     readonly ZipArchive archive;
     readonly ImmutableArray<Item> items;
 
@@ -62,7 +64,7 @@ public sealed class NpzFile : WeightFile
         var path = PathOf(Path, item.Entry);
         // The destination's length is that of the header which opening validated: a header that has changed since is refused below.
         var values = destination.Length == 0 ? [] : GC.AllocateUninitializedArray<float>(destination.Length);
-        Guard(path, () =>
+        lock (gate) Guard(path, () =>
         {
             using var stream = new ChecksumStream(item.Entry.Open());
             var header = NpyHeader.Read(path, stream, item.Entry.Length);

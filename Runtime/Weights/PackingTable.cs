@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using NetGen.Runtime.Memory;
 using NetGen.Runtime.Numerics;
 
 namespace NetGen.Runtime.Weights;
@@ -14,6 +16,9 @@ namespace NetGen.Runtime.Weights;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PackingTable
 {
+    // Layers differ in size: the threads take parts in turn.
+    const int PartsOfThread = 8;
+
     readonly Entry[] entries;
 
     PackingTable(Entry[] entries) => this.entries = entries;
@@ -24,14 +29,30 @@ public sealed class PackingTable
     public static PackingTable Parse(ReadOnlySpan<byte> table) =>
         new([.. Encoding.UTF8.GetString(table).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Entry.Parse(line.Split(" //")[0].Trim()))]);
 
-    /// <summary>Packs all weights.</summary>
-    /// <param name="parameters">The weights, in PyTorch's order.</param>
+    /// <summary>Packs all weights, on several threads.</summary>
+    /// <param name="parameters">The weights, in PyTorch's order; asked for by all threads at once.</param>
     /// <param name="weights">Where they go.</param>
+    /// <param name="threads">How many threads.</param>
     /// <exception cref="FormatException">A line is not one that the generator writes.</exception>
     /// <exception cref="InvalidFileException">A weight is not finite, or the file was cut off since it was opened.</exception>
-    public void Pack(ParameterValues parameters, Span<float> weights)
+    internal void Pack(ParameterValues parameters, AlignedMemory weights, int threads)
     {
-        foreach (var entry in entries) Pack(entry.Call, entry.Sizes, parameters, weights.Slice(entry.Offset, entry.Length));
+        var parts = threads == 1 ? 1 : threads * PartsOfThread;
+        var failures = new ExceptionDispatchInfo?[parts];
+        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
+        {
+            try
+            {
+                Pack(parameters, weights.Span, part, parts);
+            }
+#pragma warning disable CA1031 // The first in the order of the weights is thrown again below.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                failures[part] = ExceptionDispatchInfo.Capture(exception);
+            }
+        });
+        failures.FirstOrDefault(f => f is not null)?.Throw();
     }
 
     /// <summary>Packs the weights that fall to one of several parts, about equally large.</summary>

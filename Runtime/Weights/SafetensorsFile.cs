@@ -69,10 +69,10 @@ public sealed class SafetensorsFile : WeightFile
     private protected override void ReadValues(int index, Span<float> destination)
     {
         var (entry, begin, _) = header.Tensors[index];
-        stream.Position = dataStart + begin;
+        var position = dataStart + begin;
         if (entry.Type == StorageType.F32 && BitConverter.IsLittleEndian)
         {
-            BinaryFile.ReadExactly(Path, stream, MemoryMarshal.AsBytes(destination));
+            BinaryFile.ReadExactly(Path, stream.SafeFileHandle, position, MemoryMarshal.AsBytes(destination));
             return;
         }
 
@@ -82,7 +82,8 @@ public sealed class SafetensorsFile : WeightFile
         {
             var count = Math.Min(destination.Length, buffer.Length / size);
             var bytes = buffer.AsSpan(0, count * size);
-            BinaryFile.ReadExactly(Path, stream, bytes);
+            BinaryFile.ReadExactly(Path, stream.SafeFileHandle, position, bytes);
+            position += bytes.Length;
             StorageConversion.ToFloat32(entry.Type, bytes, destination[..count], bigEndian: false);
             destination = destination[count..];
         }

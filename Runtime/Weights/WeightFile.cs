@@ -12,7 +12,7 @@ namespace NetGen.Runtime.Weights;
 /// file.ReadFloat32("fc.weight", weight);
 /// </code>
 /// </example>
-/// <remarks>The file must not be changed while it is open. Not for several threads at once.</remarks>
+/// <remarks>The file must not be changed while it is open. Several threads may read at once.</remarks>
 public abstract class WeightFile : IDisposable
 {
     readonly Dictionary<string, int> indices;

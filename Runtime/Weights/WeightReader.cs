@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace NetGen.Runtime.Weights;
 
-/// <summary>A network's weights while it is loaded: matched with its parameters, read one at a time.</summary>
+/// <summary>A network's weights while it is loaded: matched with its parameters.</summary>
+/// <remarks>Several threads may read at once.</remarks>
 public sealed class WeightReader : IDisposable
 {
     readonly Func<int, float[]> read;

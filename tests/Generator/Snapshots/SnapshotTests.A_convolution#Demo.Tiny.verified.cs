@@ -142,8 +142,7 @@ partial class Tiny
     public sealed unsafe class Inference : global::NetGen.Runtime.IInference
     {
         readonly global::NetGen.Runtime.InferenceSession session;
-        readonly delegate*<void*, ref global::NetGen.Runtime.Threading.TeamMember, void> program;
-        readonly long arenaLength, scratchLength, nanoseconds;
+        readonly global::NetGen.Runtime.Execution.InferenceProgram program;
 
         internal Inference(global::NetGen.Runtime.Weights.WeightSource source, global::NetGen.Runtime.InferenceOptions options)
         {
@@ -152,25 +151,16 @@ partial class Tiny
             switch (InstructionSet)
             {
                 case global::NetGen.Runtime.InstructionSetKind.Avx512:
-                    program = &global::NetGen.Generated.Programs.Demo.Tiny.Avx512Program.Run;
-                    arenaLength = global::NetGen.Generated.Programs.Demo.Tiny.Avx512Program.ArenaLength;
-                    scratchLength = global::NetGen.Generated.Programs.Demo.Tiny.Avx512Program.ScratchLength;
-                    nanoseconds = global::NetGen.Generated.Programs.Demo.Tiny.Avx512Program.Nanoseconds;
-                    session = global::NetGen.Runtime.InferenceSession.Create(reader, global::NetGen.Generated.Programs.Demo.Tiny.Avx512Program.WeightLength, global::NetGen.Generated.Programs.Demo.Tiny.Avx512Program.Packing, options.Threads);
+                    program = new(&global::NetGen.Generated.Programs.Demo.Tiny.Avx512Program.Run, global::NetGen.Generated.Programs.Demo.Tiny.Avx512Program.ArenaLength, global::NetGen.Generated.Programs.Demo.Tiny.Avx512Program.ScratchLength, global::NetGen.Generated.Programs.Demo.Tiny.Avx512Program.Nanoseconds);
+                    session = global::NetGen.Runtime.InferenceSession.Create(reader, Description, program, global::NetGen.Generated.Programs.Demo.Tiny.Avx512Program.WeightLength, global::NetGen.Generated.Programs.Demo.Tiny.Avx512Program.Packing, options.Threads);
                     break;
                 case global::NetGen.Runtime.InstructionSetKind.Avx2:
-                    program = &global::NetGen.Generated.Programs.Demo.Tiny.Avx2Program.Run;
-                    arenaLength = global::NetGen.Generated.Programs.Demo.Tiny.Avx2Program.ArenaLength;
-                    scratchLength = global::NetGen.Generated.Programs.Demo.Tiny.Avx2Program.ScratchLength;
-                    nanoseconds = global::NetGen.Generated.Programs.Demo.Tiny.Avx2Program.Nanoseconds;
-                    session = global::NetGen.Runtime.InferenceSession.Create(reader, global::NetGen.Generated.Programs.Demo.Tiny.Avx2Program.WeightLength, global::NetGen.Generated.Programs.Demo.Tiny.Avx2Program.Packing, options.Threads);
+                    program = new(&global::NetGen.Generated.Programs.Demo.Tiny.Avx2Program.Run, global::NetGen.Generated.Programs.Demo.Tiny.Avx2Program.ArenaLength, global::NetGen.Generated.Programs.Demo.Tiny.Avx2Program.ScratchLength, global::NetGen.Generated.Programs.Demo.Tiny.Avx2Program.Nanoseconds);
+                    session = global::NetGen.Runtime.InferenceSession.Create(reader, Description, program, global::NetGen.Generated.Programs.Demo.Tiny.Avx2Program.WeightLength, global::NetGen.Generated.Programs.Demo.Tiny.Avx2Program.Packing, options.Threads);
                     break;
                 default:
-                    program = &global::NetGen.Generated.Programs.Demo.Tiny.Vector128Program.Run;
-                    arenaLength = global::NetGen.Generated.Programs.Demo.Tiny.Vector128Program.ArenaLength;
-                    scratchLength = global::NetGen.Generated.Programs.Demo.Tiny.Vector128Program.ScratchLength;
-                    nanoseconds = global::NetGen.Generated.Programs.Demo.Tiny.Vector128Program.Nanoseconds;
-                    session = global::NetGen.Runtime.InferenceSession.Create(reader, global::NetGen.Generated.Programs.Demo.Tiny.Vector128Program.WeightLength, global::NetGen.Generated.Programs.Demo.Tiny.Vector128Program.Packing, options.Threads);
+                    program = new(&global::NetGen.Generated.Programs.Demo.Tiny.Vector128Program.Run, global::NetGen.Generated.Programs.Demo.Tiny.Vector128Program.ArenaLength, global::NetGen.Generated.Programs.Demo.Tiny.Vector128Program.ScratchLength, global::NetGen.Generated.Programs.Demo.Tiny.Vector128Program.Nanoseconds);
+                    session = global::NetGen.Runtime.InferenceSession.Create(reader, Description, program, global::NetGen.Generated.Programs.Demo.Tiny.Vector128Program.WeightLength, global::NetGen.Generated.Programs.Demo.Tiny.Vector128Program.Packing, options.Threads);
                     break;
             }
         }
@@ -224,11 +214,11 @@ partial class Tiny
 
         void Execute(float** inputs, float** outputs, int batch)
         {
-            using var lease = session.Enter(arenaLength + (scratchLength * session.Threads));
-            var frame = new global::NetGen.Runtime.Execution.Frame { Arena = lease.Workspace, Weights = lease.Weights, Scratch = lease.Workspace + arenaLength, ScratchLength = (nint)scratchLength, Inputs = inputs, Outputs = outputs };
+            using var lease = session.Enter(program.WorkspaceLength(session.Threads));
+            var frame = program.FrameOf(lease, inputs, outputs);
             for (var item = 0; item < batch; item++)
             {
-                lease.Run(program, &frame, nanoseconds);
+                lease.Run(program.Run, &frame, program.Nanoseconds);
                 inputs[0] += 32;
                 outputs[0] += 48;
             }

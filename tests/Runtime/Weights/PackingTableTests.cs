@@ -1,4 +1,5 @@
 using System.Text;
+using NetGen.Runtime.Memory;
 using NetGen.Runtime.Weights;
 
 namespace NetGen.Runtime.Tests.Weights;
@@ -44,9 +45,39 @@ public class PackingTableTests
     [InlineData("x 4 Copy(p0)")]
     public void What_the_generator_does_not_write_is_refused(string line) => Assert.Throws<FormatException>(() => Pack(line, new float[8]));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Several_threads_pack_what_one_does(int threads)
+    {
+        var (table, parameters) = Copies();
+        using var packed = new AlignedMemory(200);
+        table.Pack(index => parameters[index], packed, threads);
+        Assert.Equal(parameters.SelectMany(p => p), packed.Span.ToArray());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Of_several_weights_that_cannot_be_read_the_first_is_named(int threads)
+    {
+        var (table, parameters) = Copies();
+        using var packed = new AlignedMemory(200);
+        var failure = Assert.Throws<InvalidFileException>(() => table.Pack(
+            index => index >= 30 ? throw new InvalidFileException("x", $"{index}") : parameters[index], packed, threads));
+        Assert.Equal("30", failure.Problem);
+    }
+
+    /// <summary>A table of 50 copies, of four numbers each.</summary>
+    static (PackingTable Table, float[][] Parameters) Copies()
+    {
+        var lines = string.Join('\n', Enumerable.Range(0, 50).Select(i => $"{4 * i} 4 Copy(p{i})"));
+        return (PackingTable.Parse(Encoding.UTF8.GetBytes(lines)), [.. Enumerable.Range(0, 50).Select(i => new float[] { i, i + .25f, i + .5f, i + .75f })]);
+    }
+
     static void Pack(string table, Span<float> weights)
     {
         float[][] parameters = [[1, 2, 3, 4], [2, 6], [4, 9]];
-        PackingTable.Parse(Encoding.UTF8.GetBytes(table)).Pack(index => parameters[index], weights);
+        PackingTable.Parse(Encoding.UTF8.GetBytes(table)).Pack(index => parameters[index], weights, part: 0, parts: 1);
     }
 }

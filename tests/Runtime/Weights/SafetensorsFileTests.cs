@@ -51,6 +51,29 @@ public sealed class SafetensorsFileTests : IDisposable
         for (var i = 0; i < Count; i++) Assert.Equal(i + 0.5f, values[i]);
     }
 
+    [Theory]
+    [InlineData("F32", 4)]
+    [InlineData("F64", 8)]
+    public void Several_threads_read_at_once(string type, int size)
+    {
+        const int Tensors = 8, Count = 20_000;
+        var data = new byte[size * Count * Tensors];
+        for (var i = 0; i < Count * Tensors; i++)
+        {
+            if (size == 4) BinaryPrimitives.WriteSingleLittleEndian(data.AsSpan(size * i), i);
+            else BinaryPrimitives.WriteDoubleLittleEndian(data.AsSpan(size * i), i);
+        }
+
+        var header = string.Join(',', Enumerable.Range(0, Tensors).Select(t => Entry($"t{t}", type, $"{Count}", t * size * Count, (t + 1) * size * Count)));
+        using var file = WeightFile.Open(folder.Write("x", Of($"{{{header}}}", data)));
+        Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+        {
+            var values = new float[Count];
+            file.ReadFloat32($"t{i % Tensors}", values);
+            for (var j = 0; j < Count; j++) Assert.Equal((i % Tensors * Count) + j, values[j]);
+        });
+    }
+
     [Fact]
     public void Unknown_names_and_wrong_lengths_are_refused()
     {

@@ -21,7 +21,7 @@ sealed unsafe class GeneratedClass(Type type)
         foreach (var parameter in parameters) values(parameter.Name).CopyTo(state[parameter.Name]);
         using var reader = state.Open(parameters);
         var packed = new GuardedBuffer("the packed weights", Constant("WeightLength"), side, AlignedMemory.Alignment);
-        PackingTable.Parse(packing()).Pack(index => reader.Read(index), packed.Span);
+        PackingTable.Parse(packing()).Pack(index => reader.Read(index), packed.Span, part: 0, parts: 1);
         packed.Check();
         packed.ForbidWrites();
         return packed;
