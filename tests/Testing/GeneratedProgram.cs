@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using NetGen.Runtime;
 using NetGen.Runtime.Training;
+using NetGen.Testing.Arm;
 using NetGen.Testing.Guarding;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Graphs;
@@ -24,12 +25,15 @@ sealed class GeneratedProgram : IDisposable
     public NetworkPlan Plan { get; }
 
     /// <summary>The emitted sources of a plan: its program and the kernels.</summary>
-    public static IReadOnlyList<string> Sources(NetworkPlan plan)
+    public static IReadOnlyList<string> Sources(NetworkPlan plan) => [ProgramSource(plan), KernelsEmitter.Emit(plan.InstructionSet, plan.Kernels)];
+
+    /// <summary>The emitted source of a plan's program alone, in a namespace of the graph's name.</summary>
+    public static string ProgramSource(NetworkPlan plan)
     {
         var writer = new CodeWriter();
         SourceHeader.WriteOwn(writer, plan.Graph.Name, ClassName(plan.Graph), KernelsEmitter.NamespacesOf(plan));
         ProgramEmitter.Emit(plan, packs: true, writer);
-        return [writer.ToString(), KernelsEmitter.Emit(plan.InstructionSet, plan.Kernels)];
+        return writer.ToString();
     }
 
     public static GeneratedProgram Compile(NetworkPlan plan, Func<string, float[]> values)
@@ -41,12 +45,17 @@ sealed class GeneratedProgram : IDisposable
     public static GuardedTraining CompileTraining(NetworkPlan plan, Func<string, float[]> values)
     {
         var written = StepValue.Parse(Encoding.UTF8.GetBytes(string.Join('\n', StepValuesEmitter.Table(plan, new HashSet<string>()))));
-        return new(TypeOf(plan, InMemoryCompilation.Load(Sources(plan))), Parameters(plan.Graph), values, written);
+        return new(plan, TypeOf(plan, InMemoryCompilation.Load(Sources(plan))), Parameters(plan.Graph), values, written);
     }
 
     /// <summary>Runs one item; throws where anything outside the arena, the scratch memory or an output was written.</summary>
-    public float[][] Run(IReadOnlyList<float[]> inputs, int threads = 1) =>
-        program.Run(inputs, [.. Plan.Graph.Outputs.Select(o => (o.Name, (long)Plan.Graph.ShapeOf(o.Value).Length))], threads);
+    public float[][] Run(IReadOnlyList<float[]> inputs, int threads = 1)
+    {
+        var outputs = Plan.Graph.Outputs.Select(o => (o.Name, Plan.Graph.ShapeOf(o.Value).Length)).ToList();
+        var results = program.Run(inputs, outputs, threads);
+        RunRecorder.Offer(Plan, () => new(Plan, program.Weights, inputs, [.. outputs.Select(o => (o.Name, o.Length, true))], 1, results));
+        return results;
+    }
 
     public void Dispose() => program.Dispose();
 

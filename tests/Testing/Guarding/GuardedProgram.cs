@@ -33,6 +33,9 @@ sealed unsafe class GuardedProgram : IDisposable
 
     public long ScratchLength { get; }
 
+    /// <summary>The packed weights.</summary>
+    public float[] Weights => weights[0].Span.ToArray();
+
     /// <summary>Runs one item in both placements; throws where anything outside the arena, the scratch memory or an output was written.</summary>
     /// <param name="inputs">The numbers of each input.</param>
     /// <param name="outputs">The names and lengths of the outputs.</param>

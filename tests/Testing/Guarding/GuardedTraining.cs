@@ -4,6 +4,8 @@ using NetGen.Runtime.Execution;
 using NetGen.Runtime.Memory;
 using NetGen.Runtime.Threading;
 using NetGen.Runtime.Training;
+using NetGen.Testing.Arm;
+using NetGenCompiler.Planning;
 
 namespace NetGen.Testing.Guarding;
 
@@ -16,17 +18,19 @@ sealed unsafe class GuardedTraining
     /// <summary>The step that dropout draws for.</summary>
     public const uint Step = 5;
 
+    readonly NetworkPlan plan;
     readonly GeneratedClass generated;
     readonly ImmutableArray<ParameterDescription> parameters;
     readonly Func<string, float[]> values;
     readonly ILookup<int, StepValue> written;
 
+    /// <param name="plan">The plan that it was generated from.</param>
     /// <param name="type">The generated class: its <c>Forward</c> and <c>Backward</c>, its <c>Packing</c>, and its lengths.</param>
     /// <param name="parameters">The network's weights.</param>
     /// <param name="values">The numbers of a weight.</param>
     /// <param name="written">What each step writes.</param>
-    public GuardedTraining(Type type, ImmutableArray<ParameterDescription> parameters, Func<string, float[]> values, ILookup<int, StepValue> written) =>
-        (generated, this.parameters, this.values, this.written) = (new(type), parameters, values, written);
+    public GuardedTraining(NetworkPlan plan, Type type, ImmutableArray<ParameterDescription> parameters, Func<string, float[]> values, ILookup<int, StepValue> written) =>
+        (this.plan, generated, this.parameters, this.values, this.written) = (plan, new(type), parameters, values, written);
 
     /// <summary>
     /// Runs a batch forward and backward; throws where anything outside the arenas, the scratch memory or an output was written. On one thread every step
@@ -91,6 +95,7 @@ sealed unsafe class GuardedTraining
         team.Dispose();
         foreach (var buffer in targets.Append(arena).Append(shared).Append(scratch)) buffer.Check();
         float[][] results = [.. targets.Select(t => t.Span.ToArray())];
+        if (isWanted is null) RunRecorder.Offer(plan, () => new(plan, weights.Span.ToArray(), inputs, outputs, items, results));
         foreach (var buffer in sources.Concat(targets)) buffer.Dispose();
         return results;
 
