@@ -19,6 +19,8 @@ sealed record DenseStep(
     PackedWeight Weight, PackedWeight Bias, FusedEpilogues Epilogues)
     : Step(Name, [Input, .. Epilogues.Operands], [Result])
 {
+    const int LongReduction = 192;
+
     /// <summary>Whether sums over more than <see cref="DenseTile.LongestSum"/> products are added up in parts.</summary>
     public bool SumsInParts { get; init; }
 
@@ -51,7 +53,11 @@ sealed record DenseStep(
 
     IEnumerable<TileSpan> ColumnSizes => ReducesBatch ? Tiling.Items.Select(size => new TileSpan(0, 1, size)) : Tiling.Columns;
 
-    bool FetchesAhead => SumsInParts && InstructionSet.Prefetches && !ReducesBatch && Geometry is { Taps: 1, Volume: null };
+    // In training the maps of a batch lie outside the caches. In inference large ones do: products of the widest vectors would wait for them, while a short
+    // reduction takes less time than asking for its pixels.
+    bool FetchesAhead =>
+        InstructionSet.Prefetches && !ReducesBatch && Geometry is { Taps: 1, Volume: null }
+        && (SumsInParts || (InstructionSet.VectorBits == 512 && Geometry.Inputs >= LongReduction && Geometry.Height * Geometry.Width > 1));
 
     bool IsLong => SumsInParts && (long)Geometry.WindowChannels(Tiling.WindowPlanes) * Geometry.Taps > DenseTile.LongestSum;
 

@@ -17,7 +17,7 @@ namespace NetGenCompiler.Planning.Convolution;
 /// <param name="SumsInParts">Whether long sums are sums of shorter ones, as exact as PyTorch's. It takes twice the code.</param>
 /// <param name="FetchesAhead">
 /// Whether it asks for the pixels of a plane while it is at the one before, for those of the next tile while it is at the last, and for where it writes when it
-/// begins: of one tap, a tile has little to do with each, and what it would wait for lies outside the caches in training.
+/// begins: of one tap, a tile has little to do with each, and what it would wait for lies outside the caches.
 /// </param>
 /// <param name="Epilogues">What is applied before the store.</param>
 sealed record DenseTile(
