@@ -28,10 +28,10 @@ sealed class OwnContender : IContender
     public ReadOnlySpan<float> Output => output;
 
     /// <summary>Seconds that reading and packing the weights took.</summary>
-    public double LoadSeconds { get; }
+    public double? LoadSeconds { get; }
 
     /// <summary>Seconds of the first run.</summary>
-    public double FirstSeconds { get; }
+    public double? FirstSeconds { get; }
 
     public double Time(int runs)
     {

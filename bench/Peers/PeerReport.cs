@@ -50,13 +50,8 @@ static class PeerReport
         var expected = files.Expected;
         for (var i = 0; i < contenders.Length; i++)
         {
-            var start = contenders[i] switch
-            {
-                OwnContender c => $"{c.LoadSeconds * 1e3,8:F0} {c.FirstSeconds * 1e3,9:F1}",
-                OnnxRuntimeContender c => $"{c.LoadSeconds * 1e3,8:F0} {c.FirstSeconds * 1e3,9:F1}",
-                _ => "",
-            };
-            Console.WriteLine($"{network.Name,-18} {contenders[i].Version,-22} {times[i] * 1e3,9:F3} {times[0] / times[i],14:F3} {Error(contenders[i].Output, expected),8:E1} {start}");
+            var c = contenders[i];
+            Console.WriteLine($"{network.Name,-18} {c.Version,-22} {times[i] * 1e3,9:F3} {times[0] / times[i],14:F3} {Error(c.Output, expected),8:E1} {c.LoadSeconds * 1e3,8:F0} {c.FirstSeconds * 1e3,9:F1}");
         }
     }
 

@@ -14,6 +14,10 @@ sealed class PyTorchContender : IContender
 
     public string Version { get; }
 
+    public double? LoadSeconds => null;
+
+    public double? FirstSeconds => null;
+
     public ReadOnlySpan<float> Output => output;
 
     /// <summary>Starts it; null where there is no PyTorch.</summary>

@@ -61,10 +61,10 @@ sealed unsafe class OnnxRuntimeContender : IContender
     public ReadOnlySpan<float> Output => output;
 
     /// <summary>Seconds that creating the session took.</summary>
-    public double LoadSeconds { get; }
+    public double? LoadSeconds { get; }
 
     /// <summary>Seconds of the first run.</summary>
-    public double FirstSeconds { get; }
+    public double? FirstSeconds { get; }
 
     public double Time(int runs)
     {
