@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetGen.Runtime.Execution;
 using NetGen.Runtime.Memory;
 using NetGen.Runtime.Threading;
@@ -100,6 +101,31 @@ public sealed unsafe class InferenceSession : IDisposable
             Leave();
             throw;
         }
+    }
+
+    /// <summary>Takes one item through the network and measures its steps.</summary>
+    /// <param name="network">What the network is.</param>
+    /// <param name="program">Its code.</param>
+    /// <param name="instructionSet">The instruction set that the code is for.</param>
+    /// <param name="inputs">The inputs in the order of the description.</param>
+    /// <param name="outputs">Where the outputs go, in the order of the description.</param>
+    /// <returns>The time of each step, in order.</returns>
+    /// <exception cref="ArgumentException">The number or the length of the inputs or outputs is wrong, or an output overlaps an input.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public ImmutableArray<StepTime> Profile(
+        NetworkDescription network, in InferenceProgram program, InstructionSetKind instructionSet, ReadOnlySpan<ReadOnlyMemory<float>> inputs, ReadOnlySpan<Memory<float>> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        using var ports = new ItemPorts(network, inputs, outputs);
+        var addresses = stackalloc float*[inputs.Length + outputs.Length];
+        ports.Write(addresses);
+        var clock = new StepClock(network.Steps(instructionSet));
+        using var lease = Enter(program.WorkspaceLength(Threads));
+        var frame = program.FrameOf(lease, addresses, addresses + inputs.Length);
+        Action phaseEnded = clock.PhaseEnded;
+        clock.Start();
+        team.Run(program.Run, &frame, program.Nanoseconds, phaseEnded);
+        return clock.Times();
     }
 
     /// <summary>Refuses further calls and frees everything once the last call in progress has ended.</summary>

@@ -37,6 +37,10 @@ public abstract class NetworkDescription
     /// <param name="instructionSet">The instruction set.</param>
     public abstract long ArenaBytes(InstructionSetKind instructionSet);
 
+    /// <summary>The steps of the code that runs it, in order: what <see cref="IInference.Profile"/> measures.</summary>
+    /// <param name="instructionSet">The instruction set.</param>
+    public virtual ImmutableArray<StepDescription> Steps(InstructionSetKind instructionSet) => [];
+
     /// <summary>The network with weights, ready to run.</summary>
     /// <param name="weights">Where the weights come from.</param>
     /// <param name="options">How it is executed; null stands for <see cref="InferenceOptions.Default"/>.</param>

@@ -26,12 +26,7 @@ static class MultiplyAddPeak
             InstructionSetKind.Avx2 => Kernel<Avx2Unit, Vector256<float>>,
             _ => Kernel<Vector128Unit, Vector128<float>>,
         };
-        var lanes = instructionSet switch
-        {
-            InstructionSetKind.Avx512 => Avx512Unit.Lanes,
-            InstructionSetKind.Avx2 => Avx2Unit.Lanes,
-            _ => Vector128Unit.Lanes,
-        };
+        var lanes = Lanes(instructionSet);
         var rates = new double[threads, Rounds];
         using var barrier = new Barrier(threads);
         var workers = Enumerable.Range(0, threads).Select(thread => new Thread(() => Work(thread))).ToArray();
@@ -53,6 +48,14 @@ static class MultiplyAddPeak
             }
         }
     }
+
+    /// <summary>Single-precision numbers in a vector.</summary>
+    public static int Lanes(InstructionSetKind instructionSet) => instructionSet switch
+    {
+        InstructionSetKind.Avx512 => Avx512Unit.Lanes,
+        InstructionSetKind.Avx2 => Avx2Unit.Lanes,
+        _ => Vector128Unit.Lanes,
+    };
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     static float Kernel<TUnit, TVector>()

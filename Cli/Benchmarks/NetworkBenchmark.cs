@@ -6,15 +6,11 @@ namespace NetGen.Cli.Benchmarks;
 /// <summary>Measures a network on random weights and inputs.</summary>
 static class NetworkBenchmark
 {
-    const int InputSeed = 1;
-
     public static BenchmarkResult Measure(NetworkDescription network, InferenceOptions options, int batch, Repetition repetition)
     {
         var instructionSet = InstructionSets.Resolve(options.InstructionSet);
         using var inference = network.CreateInference(WeightSource.FromSeed(0), options);
-        var random = new Random(InputSeed);
-        var inputs = network.Inputs.Select(i => (ReadOnlyMemory<float>)Fill(new float[checked(i.Length * batch)], random)).ToArray();
-        var outputs = network.Outputs.Select(o => new float[checked(o.Length * batch)].AsMemory()).ToArray();
+        var (inputs, outputs) = NetworkPorts.Create(network, batch);
 
         // The clock may change with heat and neighbours: the better of before and after is the bound.
         var peakBefore = MultiplyAddPeak.Gigaflops(instructionSet, options.Threads);
@@ -24,11 +20,5 @@ static class NetworkBenchmark
         var gigaflops = 2.0 * network.MultiplyAdds * batch / (timings.Median * 1e-3) / 1e9;
         return new(
             network.Name, timings.Median, timings.Minimum, timings.Percentile90, gigaflops, peak, gigaflops / peak, options.Threads, batch, instructionSet, timings.Count);
-    }
-
-    static float[] Fill(float[] values, Random random)
-    {
-        for (var i = 0; i < values.Length; i++) values[i] = (2 * random.NextSingle()) - 1;
-        return values;
     }
 }

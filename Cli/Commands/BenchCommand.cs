@@ -13,13 +13,28 @@ sealed class BenchCommand : NetworkCommand
 
     readonly Option<int> batch = Parsers.Integer("--batch", "Items of one run.", 1, MostItems, 1);
 
-    public BenchCommand(IReadOnlyList<NetworkDescription> networks, Terminal terminal)
-        : base("bench", "Measures how fast a network runs, and compares it with the multiply-adds that the processor can do.", networks, terminal) => AddAll(null, batch);
+    readonly Option<bool> layers = new("--layers") { Description = "Measures every step of the network, and what bounds it." };
 
-    public override IReadOnlyList<string> Examples { get; } = ["netgen bench ResNet50 --threads 1", "netgen bench MobileNetV2 --batch 8 --isa avx2 --json"];
+    public BenchCommand(IReadOnlyList<NetworkDescription> networks, Terminal terminal)
+        : base("bench", "Measures how fast a network runs, and compares it with the multiply-adds that the processor can do.", networks, terminal)
+    {
+        AddAll(null, batch, layers);
+        this.Exclude(batch, layers);
+    }
+
+    public override IReadOnlyList<string> Examples { get; } =
+        ["netgen bench ResNet50 --threads 1", "netgen bench ResNet50 --threads 1 --layers", "netgen bench MobileNetV2 --batch 8 --isa avx2 --json"];
 
     protected override void Execute(ParseResult parsed, NetworkDescription target, InferenceOptions options, bool isJson, Terminal terminal)
     {
+        if (parsed.GetValue(layers))
+        {
+            var steps = LayerBenchmark.Measure(target, options, Repetition.Standard);
+            if (isJson) terminal.Json(steps);
+            else LayerTable.Print(terminal, steps);
+            return;
+        }
+
         var result = NetworkBenchmark.Measure(target, options, parsed.GetValue(batch), Repetition.Standard);
         if (isJson) terminal.Json(result);
         else Print(terminal, result);

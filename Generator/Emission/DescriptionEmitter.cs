@@ -29,6 +29,15 @@ static class DescriptionEmitter
         foreach (var plan in size.Plans) writer.Line($"    {GlobalNames.InstructionSetKind}.{plan.InstructionSet.Name} => {own}.ArenaBytes{plan.InstructionSet.Name},");
         writer.Line($"    _ => {own}.ArenaBytes,");
         writer.Line("};");
+        writer.Line($"public override {GlobalNames.ImmutableArray}<{GlobalNames.Runtime}.StepDescription> Steps({GlobalNames.InstructionSetKind} instructionSet) => {GlobalNames.Runtime}.StepTable.Parse(instructionSet switch");
+        writer.Line("{");
+        for (var i = 0; i < size.Plans.Count; i++)
+        {
+            var set = size.Plans[i].InstructionSet.Name;
+            writer.Line($"    {(i == size.Plans.Count - 1 ? "_" : $"{GlobalNames.InstructionSetKind}.{set}")} => global::{network.ProgramNamespace(size)}.{set}Program.Steps,");
+        }
+
+        writer.Line("});");
         writer.Line($"public override {GlobalNames.Runtime}.IInference CreateInference({GlobalNames.Weights}.WeightSource weights, {GlobalNames.Runtime}.InferenceOptions options = null) =>");
         writer.Line($"    new {network.Target.GlobalName}.Inference(weights, options ?? {GlobalNames.Runtime}.InferenceOptions.Default){(size.IsDefault ? "" : $".{size.Name}")};");
         if (size.Training is not null) Training(network, size, writer);

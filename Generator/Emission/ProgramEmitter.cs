@@ -54,6 +54,8 @@ static class ProgramEmitter
         writer.Line($"public const long Nanoseconds = {CodeWriter.Literal(plan.Steps.Sum(work.Nanoseconds))};");
         writer.Line();
         EmitRun(plan, names, work, 0, plan.Steps.Count, "Run", "One item through the network.", writer);
+        writer.Line();
+        StepTableEmitter.Emit(plan, writer);
     }
 
     static void EmitHalves(NetworkPlan plan, IReadOnlyList<string> names, WorkEstimate work, CodeWriter writer)

@@ -11,6 +11,8 @@ static class RunEmitter
         writer.Line();
         GeneralRun(graph, writer);
         writer.Line();
+        Profile(writer);
+        writer.Line();
         Execute(graph, writer);
     }
 
@@ -54,6 +56,13 @@ static class RunEmitter
         var arguments = Enumerable.Range(0, graph.Inputs.Count).Select(i => $"inputs[{i}].Span").Concat(Enumerable.Range(0, graph.Outputs.Count).Select(i => $"outputs[{i}].Span"));
         writer.Line($"Run({string.Join(", ", arguments)}, batch);");
         writer.Close();
+    }
+
+    static void Profile(CodeWriter writer)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public {GlobalNames.ImmutableArray}<{GlobalNames.Runtime}.StepTime> Profile({GlobalNames.ReadOnlySpan}<{GlobalNames.System}.ReadOnlyMemory<float>> inputs, {GlobalNames.ReadOnlySpan}<{GlobalNames.System}.Memory<float>> outputs) =>");
+        writer.Line("    session.Profile(Description, program, InstructionSet, inputs, outputs);");
     }
 
     static void Execute(Graph graph, CodeWriter writer)

@@ -11,7 +11,7 @@ static class StepNames
         var used = new HashSet<string>(StringComparer.Ordinal)
         {
             "Run", "Packing", "Forward", "Backward", "SharedLength", "ArenaLength", "ScratchLength", "WeightLength", "Nanoseconds",
-            "Describe", "Inputs", "Outputs", "Values",
+            "Describe", "Steps", "Inputs", "Outputs", "Values",
         };
         foreach (var run in new[] { "Run", "Forward", "Backward" }) used.UnionWith(ProgramEmitter.SectionsOf(run, plan.Steps.Count));
         return [.. plan.Steps.Select(step => Identifiers.Unique(Identifier(step.Name), used))];

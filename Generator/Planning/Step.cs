@@ -38,6 +38,12 @@ abstract record Step(string Name, EquatableArray<Placement> Reads, EquatableArra
     /// </summary>
     public virtual bool KeepsScratch => false;
 
+    /// <summary>The multiply-adds that its algorithm takes, where they are not those of the operator.</summary>
+    public virtual long? ExecutedProducts => null;
+
+    /// <summary>An estimate of its cycles for one item, where the algorithm was chosen by one; else 0.</summary>
+    public virtual double Cycles => 0;
+
     /// <summary>Floats of scratch memory that each thread needs.</summary>
     public virtual long ScratchLength => 0;
 }

@@ -15,7 +15,12 @@ namespace NetGenCompiler.Reporting;
 /// <param name="ElementwiseOperations">Elementwise operations per item.</param>
 /// <param name="ReceptiveField">What a pixel of its result sees, or of the last map before it.</param>
 /// <param name="Algorithm">How the plan computes it; null before planning.</param>
+/// <param name="Bytes">Bytes of weights and values that it reads and writes, each once, where the plan has a step of its own for it; null elsewhere.</param>
 sealed record LayerReport(
     string Name, string Op, string Arguments, string? Kernel, EquatableArray<string> Inputs, EquatableArray<EquatableArray<int>> InputShapes,
     EquatableArray<EquatableArray<int>> OutputShapes, long Parameters, long MultiplyAdds, long ElementwiseOperations, ReceptiveField? ReceptiveField,
-    string? Algorithm = null);
+    string? Algorithm = null, long? Bytes = null)
+{
+    /// <summary>Multiply–accumulates for each byte: with few, memory limits how fast it can be.</summary>
+    public double? Intensity => Bytes > 0 && MultiplyAdds > 0 ? MultiplyAdds / (double)Bytes : null;
+}

@@ -25,7 +25,7 @@ sealed record NetworkReport(
     /// <summary>How the counts are to be read.</summary>
     public const string Rule =
         "MACs are the multiply-accumulates of convolutions, linear layers and matrix products for one item of the batch, without bias; " +
-        "FLOPs = 2 × MACs. Receptive fields are size/stride/padding in pixels of the input.";
+        "FLOPs = 2 × MACs. Bytes are those of a layer's weights and values, each read or written once. Receptive fields are size/stride/padding in pixels of the input.";
 
     public long Flops => 2 * MultiplyAdds;
 

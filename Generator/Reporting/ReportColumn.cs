@@ -13,7 +13,7 @@ sealed record ReportColumn(string Header, bool IsNumber, Func<LayerReport, strin
     /// <summary>What stands for no figure.</summary>
     const string None = "--";
 
-    /// <summary>The columns of a report; that of algorithms only where it is planned.</summary>
+    /// <summary>The columns of a report; those of bytes and algorithms only where it is planned.</summary>
     public static IReadOnlyList<ReportColumn> Of(NetworkReport report)
     {
         List<ReportColumn> columns =
@@ -28,8 +28,12 @@ sealed record ReportColumn(string Header, bool IsNumber, Func<LayerReport, strin
             new("Elementwise", true, l => Count(l.ElementwiseOperations)),
             new("Receptive field", true, l => l.ReceptiveField?.ToString() ?? None),
         ];
-        if (report.Layers.Any(l => l.Algorithm is not null)) columns.Add(new("Algorithm", false, l => l.Algorithm ?? None));
-        return columns;
+        if (report.Layers.All(l => l.Algorithm is null)) return columns;
+        return
+        [
+            .. columns, new("Bytes", true, l => Count(l.Bytes ?? 0)),
+            new("MACs/byte", true, l => l.Intensity?.ToString("0.0", CultureInfo.InvariantCulture) ?? None), new("Algorithm", false, l => l.Algorithm ?? None),
+        ];
     }
 
     /// <summary>The lines below the table: a title and its figure.</summary>

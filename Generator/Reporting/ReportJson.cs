@@ -57,6 +57,7 @@ static class ReportJson
         ("elementwiseOperations", Json.Number(layer.ElementwiseOperations)),
         ("receptiveField", Field(layer.ReceptiveField)),
         ("algorithm", Json.Text(layer.Algorithm)),
+        ("bytes", layer.Bytes is { } bytes ? Json.Number(bytes) : Json.Null),
     ]);
 
     static string Shape(EquatableArray<int> dimensions) => Json.Array(dimensions.Select(d => Json.Number(d)));

@@ -31,7 +31,7 @@ static class ReportJsonReader
         Number(json, "multiplyAdds"),
         Number(json, "elementwiseOperations"),
         Items(json, "layers", Layer),
-        json.GetProperty("weightBytes") is { ValueKind: JsonValueKind.Number } bytes ? bytes.GetInt64() : null,
+        Optional(json, "weightBytes"),
         json.GetProperty("arenaBytes").EnumerateObject().Select(m => new ArenaSize(m.Name, m.Value.GetInt64())).ToEquatableArray(),
         json.GetProperty("trainingBytes").EnumerateObject().Select(m => Training(m.Name, m.Value)).ToEquatableArray())
     {
@@ -53,9 +53,12 @@ static class ReportJsonReader
         Number(json, "multiplyAdds"),
         Number(json, "elementwiseOperations"),
         Field(json),
-        Text(json, "algorithm"));
+        Text(json, "algorithm"),
+        Optional(json, "bytes"));
 
     static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
+
+    static long? Optional(JsonElement json, string name) => json.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : null;
 
     static long Number(JsonElement json, string name) => json.GetProperty(name).GetInt64();
 

@@ -38,7 +38,7 @@ sealed unsafe class Crew
     public Thread[] Workers { get; private set; }
 
     /// <summary>Executes on the caller, thread 0, and on every worker that comes in time; the caller is the only one.</summary>
-    public void Run(delegate*<void*, ref TeamMember, void> work, void* context)
+    public void Run(delegate*<void*, ref TeamMember, void> work, void* context, Action? phaseEnded)
     {
         start.Add(1);
         Volatile.Write(ref this.work, (nint)work);
@@ -46,7 +46,7 @@ sealed unsafe class Crew
         Volatile.Write(ref phase, board.CurrentPhase);
         start.Add(1);
         start.Wake();
-        TeamMember caller = new(0, board, phase);
+        TeamMember caller = new(0, board, phase, phaseEnded);
         try
         {
             work(context, ref caller);

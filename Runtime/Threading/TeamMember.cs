@@ -11,15 +11,16 @@ public struct TeamMember
     long phase;
     bool holdsPart;
 
-    internal TeamMember(int thread, PartBoard? board, long phase)
+    internal TeamMember(int thread, PartBoard? board, long phase, Action? phaseEnded = null)
     {
         Thread = thread;
         this.board = board;
         this.phase = phase;
+        this.phaseEnded = phaseEnded;
     }
 
     /// <summary>A member that is alone and says when a phase is over.</summary>
-    internal TeamMember(Action phaseEnded) => this.phaseEnded = phaseEnded;
+    internal TeamMember(Action? phaseEnded) => this.phaseEnded = phaseEnded;
 
     /// <summary>The thread, from 0; memory of a thread's own is found by it.</summary>
     public int Thread { get; }
@@ -49,8 +50,10 @@ public struct TeamMember
         else Parts = board.PartsOf(nanoseconds);
         holdsPart = board.TryTake(phase, Parts, out var part);
         Part = part;
-        if (!holdsPart) phase = PartBoard.Next(phase);
-        return holdsPart;
+        if (holdsPart) return true;
+        phase = PartBoard.Next(phase);
+        phaseEnded?.Invoke();
+        return false;
     }
 
     /// <summary>Counts the part as finished whose work threw an exception.</summary>

@@ -69,19 +69,22 @@ public sealed unsafe class WorkerTeam : IDisposable
     /// <param name="context">What the function gets first.</param>
     /// <param name="nanoseconds">About how long all of it takes one thread; what is too short to be shared, the caller does alone.</param>
     /// <exception cref="ObjectDisposedException">The team is disposed.</exception>
-    public void Run(delegate*<void*, ref TeamMember, void> work, void* context, long nanoseconds = long.MaxValue)
+    public void Run(delegate*<void*, ref TeamMember, void> work, void* context, long nanoseconds = long.MaxValue) => Run(work, context, nanoseconds, null);
+
+    /// <summary>Executes as above, and has the caller hear when each phase is over.</summary>
+    internal void Run(delegate*<void*, ref TeamMember, void> work, void* context, long nanoseconds, Action? phaseEnded)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref disposed) != 0, this);
         if (crew is null || nanoseconds < LeastWorkOfRun || Interlocked.CompareExchange(ref busy, 1, 0) != 0)
         {
-            var alone = default(TeamMember);
+            var alone = new TeamMember(phaseEnded);
             work(context, ref alone);
             return;
         }
 
         try
         {
-            crew.Run(work, context);
+            crew.Run(work, context, phaseEnded);
         }
         finally
         {

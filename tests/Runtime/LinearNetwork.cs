@@ -49,6 +49,12 @@ sealed unsafe class LinearNetwork : IInference
         Run(inputs[0].Span, outputs[0].Span, batch);
     }
 
+    public ImmutableArray<StepTime> Profile(ReadOnlySpan<ReadOnlyMemory<float>> inputs, ReadOnlySpan<Memory<float>> outputs)
+    {
+        Run(inputs, outputs);
+        return [];
+    }
+
     public void Dispose() => session.Dispose();
 
     static AlignedMemory Pack(WeightSource source)

@@ -26,6 +26,8 @@ sealed record DenseStep(
 
     public override string Algorithm => $"{Description}, {Tiling}{Epilogues.Description}";
 
+    public override double Cycles => ReducesBatch ? 0 : DenseTilingChoice.Cycles(Tiling, Geometry, InstructionSet);
+
     public override bool ReducesBatch => Tiling.Items.Count > 0;
 
     public override EquatableArray<PackedWeight> Weights => [Weight, Bias, .. Epilogues.Constants];

@@ -26,6 +26,11 @@ sealed record WinogradStep(
 
     public override string Algorithm => $"Winograd {Tiling}{Epilogues.Description}";
 
+    public override long? ExecutedProducts => (long)Tiling.Slices * Tiling.Tiles * Geometry.Inputs * Geometry.Outputs;
+
+    public override double Cycles =>
+        new WinogradCost(Geometry, InstructionSet).Cycles(Tiling.Output, Tiling.Tiles, Tiling.StripTiles, Tiling.MostColumns, Tiling.TileBlocks);
+
     public override EquatableArray<PackedWeight> Weights => [Weight, Zeros, Bias, .. Epilogues.Constants];
 
     /// <summary>Floats of the transformed weights beyond those of the convolution.</summary>

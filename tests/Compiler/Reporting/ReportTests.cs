@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using NetGen.Cli.Compilation;
 using NetGen.Networks;
-using NetGen.Testing;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Reporting;
 
@@ -34,7 +34,7 @@ public class ReportTests
                 WinogradBytes = 234,
                 ArenaBytes = [new("avx512", 56789), new("avx2", 45678)],
                 Training = [new("avx512", ItemBytes: 4096, ThreadBytes: 64, SharedBytes: 1000)],
-                Layers = report.Layers.Select(l => l.Name == "conv" ? l with { Algorithm = "direct 3×5, tile 14×2" } : l).ToEquatableArray(),
+                Layers = report.Layers.Select(l => l.Name == "conv" ? l with { Algorithm = "direct 3×5, tile 14×2", Bytes = 14_400 } : l).ToEquatableArray(),
             };
         }
     }
@@ -43,20 +43,20 @@ public class ReportTests
     public void As_text() => Assert.Equal(
         """
         TwoHeads
-        ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-        Layer          Operator       Kernel  Input        Output       Parameters    MACs  Elementwise  Receptive field  Algorithm
-        ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-        x              Input          --      --           3×16×20              --      --           --            1/1/0  --
-        conv           Conv2d         3×5     3×16×20      8×8×10              360  28,800           --    3/2/1 × 5/2/2  direct 3×5, tile 14×2
-        norm           BatchNorm2d    --      8×8×10       8×8×10               16      --        1,280    3/2/1 × 5/2/2  --
-        relu           ReLU           --      8×8×10       8×8×10               --      --          640    3/2/1 × 5/2/2  --
-        chunk          Chunk          --      8×8×10       2 of 4×8×10          --      --           --    3/2/1 × 5/2/2  --
-        add            Add            --      2 of 4×8×10  4×8×10               --      --          320    3/2/1 × 5/2/2  --
-        globalavgpool  GlobalAvgPool  --      8×8×10       8×1×1                --      --          640    3/2/1 × 5/2/2  --
-        flatten        Flatten        --      8×1×1        8                    --      --           --    3/2/1 × 5/2/2  --
-        fc             Linear         --      8            8                    72      64           --    3/2/1 × 5/2/2  --
-        fc#2           Linear         --      8            8                    --      64           --    3/2/1 × 5/2/2  --
-        ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+        ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+        Layer          Operator       Kernel  Input        Output       Parameters    MACs  Elementwise  Receptive field   Bytes  MACs/byte  Algorithm
+        ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+        x              Input          --      --           3×16×20              --      --           --            1/1/0      --         --  --
+        conv           Conv2d         3×5     3×16×20      8×8×10              360  28,800           --    3/2/1 × 5/2/2  14,400        2.0  direct 3×5, tile 14×2
+        norm           BatchNorm2d    --      8×8×10       8×8×10               16      --        1,280    3/2/1 × 5/2/2      --         --  --
+        relu           ReLU           --      8×8×10       8×8×10               --      --          640    3/2/1 × 5/2/2      --         --  --
+        chunk          Chunk          --      8×8×10       2 of 4×8×10          --      --           --    3/2/1 × 5/2/2      --         --  --
+        add            Add            --      2 of 4×8×10  4×8×10               --      --          320    3/2/1 × 5/2/2      --         --  --
+        globalavgpool  GlobalAvgPool  --      8×8×10       8×1×1                --      --          640    3/2/1 × 5/2/2      --         --  --
+        flatten        Flatten        --      8×1×1        8                    --      --           --    3/2/1 × 5/2/2      --         --  --
+        fc             Linear         --      8            8                    72      64           --    3/2/1 × 5/2/2      --         --  --
+        fc#2           Linear         --      8            8                    --      64           --    3/2/1 × 5/2/2      --         --  --
+        ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
         Input x                 3×16×20
         Output Map              4×8×10, receptive field 3×5, stride 2, padding 1×2
         Output Scores           8, receptive field 3×5, stride 2, padding 1×2
@@ -70,7 +70,7 @@ public class ReportTests
         Working memory, avx512  56,789 bytes
         Working memory, avx2    45,678 bytes
         Training, avx512        5,160 bytes at batch 1, 1,064 + N × 4,096 at batch N
-        MACs are the multiply-accumulates of convolutions, linear layers and matrix products for one item of the batch, without bias; FLOPs = 2 × MACs. Receptive fields are size/stride/padding in pixels of the input.
+        MACs are the multiply-accumulates of convolutions, linear layers and matrix products for one item of the batch, without bias; FLOPs = 2 × MACs. Bytes are those of a layer's weights and values, each read or written once. Receptive fields are size/stride/padding in pixels of the input.
 
         """,
         ReportText.Write(Planned));
@@ -94,20 +94,20 @@ public class ReportTests
         - Working memory, avx2: 45,678 bytes
         - Training, avx512: 5,160 bytes at batch 1, 1,064 + N × 4,096 at batch N
 
-        | Layer | Operator | Kernel | Input | Output | Parameters | MACs | Elementwise | Receptive field | Algorithm |
-        | --- | --- | --- | --- | --- | ---: | ---: | ---: | ---: | --- |
-        | x | Input | -- | -- | 3×16×20 | -- | -- | -- | 1/1/0 | -- |
-        | conv | Conv2d | 3×5 | 3×16×20 | 8×8×10 | 360 | 28,800 | -- | 3/2/1 × 5/2/2 | direct 3×5, tile 14×2 |
-        | norm | BatchNorm2d | -- | 8×8×10 | 8×8×10 | 16 | -- | 1,280 | 3/2/1 × 5/2/2 | -- |
-        | relu | ReLU | -- | 8×8×10 | 8×8×10 | -- | -- | 640 | 3/2/1 × 5/2/2 | -- |
-        | chunk | Chunk | -- | 8×8×10 | 2 of 4×8×10 | -- | -- | -- | 3/2/1 × 5/2/2 | -- |
-        | add | Add | -- | 2 of 4×8×10 | 4×8×10 | -- | -- | 320 | 3/2/1 × 5/2/2 | -- |
-        | globalavgpool | GlobalAvgPool | -- | 8×8×10 | 8×1×1 | -- | -- | 640 | 3/2/1 × 5/2/2 | -- |
-        | flatten | Flatten | -- | 8×1×1 | 8 | -- | -- | -- | 3/2/1 × 5/2/2 | -- |
-        | fc | Linear | -- | 8 | 8 | 72 | 64 | -- | 3/2/1 × 5/2/2 | -- |
-        | fc#2 | Linear | -- | 8 | 8 | -- | 64 | -- | 3/2/1 × 5/2/2 | -- |
+        | Layer | Operator | Kernel | Input | Output | Parameters | MACs | Elementwise | Receptive field | Bytes | MACs/byte | Algorithm |
+        | --- | --- | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+        | x | Input | -- | -- | 3×16×20 | -- | -- | -- | 1/1/0 | -- | -- | -- |
+        | conv | Conv2d | 3×5 | 3×16×20 | 8×8×10 | 360 | 28,800 | -- | 3/2/1 × 5/2/2 | 14,400 | 2.0 | direct 3×5, tile 14×2 |
+        | norm | BatchNorm2d | -- | 8×8×10 | 8×8×10 | 16 | -- | 1,280 | 3/2/1 × 5/2/2 | -- | -- | -- |
+        | relu | ReLU | -- | 8×8×10 | 8×8×10 | -- | -- | 640 | 3/2/1 × 5/2/2 | -- | -- | -- |
+        | chunk | Chunk | -- | 8×8×10 | 2 of 4×8×10 | -- | -- | -- | 3/2/1 × 5/2/2 | -- | -- | -- |
+        | add | Add | -- | 2 of 4×8×10 | 4×8×10 | -- | -- | 320 | 3/2/1 × 5/2/2 | -- | -- | -- |
+        | globalavgpool | GlobalAvgPool | -- | 8×8×10 | 8×1×1 | -- | -- | 640 | 3/2/1 × 5/2/2 | -- | -- | -- |
+        | flatten | Flatten | -- | 8×1×1 | 8 | -- | -- | -- | 3/2/1 × 5/2/2 | -- | -- | -- |
+        | fc | Linear | -- | 8 | 8 | 72 | 64 | -- | 3/2/1 × 5/2/2 | -- | -- | -- |
+        | fc#2 | Linear | -- | 8 | 8 | -- | 64 | -- | 3/2/1 × 5/2/2 | -- | -- | -- |
 
-        MACs are the multiply-accumulates of convolutions, linear layers and matrix products for one item of the batch, without bias; FLOPs = 2 × MACs. Receptive fields are size/stride/padding in pixels of the input.
+        MACs are the multiply-accumulates of convolutions, linear layers and matrix products for one item of the batch, without bias; FLOPs = 2 × MACs. Bytes are those of a layer's weights and values, each read or written once. Receptive fields are size/stride/padding in pixels of the input.
 
         """,
         ReportMarkdown.Write(Planned));
@@ -162,16 +162,16 @@ public class ReportTests
           "arenaBytes": {"avx512": 56789, "avx2": 45678},
           "trainingBytes": {"avx512": {"batch1": 5160, "perItem": 4096, "perThread": 64, "shared": 1000}},
           "layers": [
-            {"name": "x", "op": "Input", "arguments": "shape: f32[3x16x20]", "kernel": null, "inputs": [], "inputShapes": [], "output": [3, 16, 20], "outputShapes": [[3, 16, 20]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": {"size": 1, "stride": 1, "padding": 0, "misaligned": false}, "algorithm": null},
-            {"name": "conv", "op": "Conv2d", "arguments": "outChannels: 8, kernel: (3, 5), stride: (2, 2), padding: (1, 1, 2, 2), bias: false", "kernel": "3×5", "inputs": ["x"], "inputShapes": [[3, 16, 20]], "output": [8, 8, 10], "outputShapes": [[8, 8, 10]], "parameters": 360, "multiplyAdds": 28800, "elementwiseOperations": 0, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": "direct 3×5, tile 14×2"},
-            {"name": "norm", "op": "BatchNorm2d", "arguments": "", "kernel": null, "inputs": ["conv"], "inputShapes": [[8, 8, 10]], "output": [8, 8, 10], "outputShapes": [[8, 8, 10]], "parameters": 16, "multiplyAdds": 0, "elementwiseOperations": 1280, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null},
-            {"name": "relu", "op": "ReLU", "arguments": "", "kernel": null, "inputs": ["norm"], "inputShapes": [[8, 8, 10]], "output": [8, 8, 10], "outputShapes": [[8, 8, 10]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 640, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null},
-            {"name": "chunk", "op": "Chunk", "arguments": "parts: 2", "kernel": null, "inputs": ["relu"], "inputShapes": [[8, 8, 10]], "output": [4, 8, 10], "outputShapes": [[4, 8, 10], [4, 8, 10]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null},
-            {"name": "add", "op": "Add", "arguments": "", "kernel": null, "inputs": ["chunk", "chunk:1"], "inputShapes": [[4, 8, 10], [4, 8, 10]], "output": [4, 8, 10], "outputShapes": [[4, 8, 10]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 320, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null},
-            {"name": "globalavgpool", "op": "GlobalAvgPool", "arguments": "", "kernel": null, "inputs": ["relu"], "inputShapes": [[8, 8, 10]], "output": [8, 1, 1], "outputShapes": [[8, 1, 1]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 640, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null},
-            {"name": "flatten", "op": "Flatten", "arguments": "", "kernel": null, "inputs": ["globalavgpool"], "inputShapes": [[8, 1, 1]], "output": [8], "outputShapes": [[8]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null},
-            {"name": "fc", "op": "Linear", "arguments": "outFeatures: 8", "kernel": null, "inputs": ["flatten"], "inputShapes": [[8]], "output": [8], "outputShapes": [[8]], "parameters": 72, "multiplyAdds": 64, "elementwiseOperations": 0, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null},
-            {"name": "fc#2", "op": "Linear", "arguments": "outFeatures: 8", "kernel": null, "inputs": ["fc"], "inputShapes": [[8]], "output": [8], "outputShapes": [[8]], "parameters": 0, "multiplyAdds": 64, "elementwiseOperations": 0, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null}
+            {"name": "x", "op": "Input", "arguments": "shape: f32[3x16x20]", "kernel": null, "inputs": [], "inputShapes": [], "output": [3, 16, 20], "outputShapes": [[3, 16, 20]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": {"size": 1, "stride": 1, "padding": 0, "misaligned": false}, "algorithm": null, "bytes": null},
+            {"name": "conv", "op": "Conv2d", "arguments": "outChannels: 8, kernel: (3, 5), stride: (2, 2), padding: (1, 1, 2, 2), bias: false", "kernel": "3×5", "inputs": ["x"], "inputShapes": [[3, 16, 20]], "output": [8, 8, 10], "outputShapes": [[8, 8, 10]], "parameters": 360, "multiplyAdds": 28800, "elementwiseOperations": 0, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": "direct 3×5, tile 14×2", "bytes": 14400},
+            {"name": "norm", "op": "BatchNorm2d", "arguments": "", "kernel": null, "inputs": ["conv"], "inputShapes": [[8, 8, 10]], "output": [8, 8, 10], "outputShapes": [[8, 8, 10]], "parameters": 16, "multiplyAdds": 0, "elementwiseOperations": 1280, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null, "bytes": null},
+            {"name": "relu", "op": "ReLU", "arguments": "", "kernel": null, "inputs": ["norm"], "inputShapes": [[8, 8, 10]], "output": [8, 8, 10], "outputShapes": [[8, 8, 10]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 640, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null, "bytes": null},
+            {"name": "chunk", "op": "Chunk", "arguments": "parts: 2", "kernel": null, "inputs": ["relu"], "inputShapes": [[8, 8, 10]], "output": [4, 8, 10], "outputShapes": [[4, 8, 10], [4, 8, 10]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null, "bytes": null},
+            {"name": "add", "op": "Add", "arguments": "", "kernel": null, "inputs": ["chunk", "chunk:1"], "inputShapes": [[4, 8, 10], [4, 8, 10]], "output": [4, 8, 10], "outputShapes": [[4, 8, 10]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 320, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null, "bytes": null},
+            {"name": "globalavgpool", "op": "GlobalAvgPool", "arguments": "", "kernel": null, "inputs": ["relu"], "inputShapes": [[8, 8, 10]], "output": [8, 1, 1], "outputShapes": [[8, 1, 1]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 640, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null, "bytes": null},
+            {"name": "flatten", "op": "Flatten", "arguments": "", "kernel": null, "inputs": ["globalavgpool"], "inputShapes": [[8, 1, 1]], "output": [8], "outputShapes": [[8]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null, "bytes": null},
+            {"name": "fc", "op": "Linear", "arguments": "outFeatures: 8", "kernel": null, "inputs": ["flatten"], "inputShapes": [[8]], "output": [8], "outputShapes": [[8]], "parameters": 72, "multiplyAdds": 64, "elementwiseOperations": 0, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null, "bytes": null},
+            {"name": "fc#2", "op": "Linear", "arguments": "outFeatures: 8", "kernel": null, "inputs": ["fc"], "inputShapes": [[8]], "output": [8], "outputShapes": [[8]], "parameters": 0, "multiplyAdds": 64, "elementwiseOperations": 0, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": null, "bytes": null}
           ]
         }
 

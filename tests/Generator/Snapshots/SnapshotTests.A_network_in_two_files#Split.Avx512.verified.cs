@@ -26,19 +26,28 @@ internal static unsafe class Avx512Program
     public const long ArenaLength = 80, ScratchLength = 0, WeightLength = 0;
 
     /// <summary>About how long a run takes one thread.</summary>
-    public const long Nanoseconds = 14;
+    public const long Nanoseconds = 15;
 
     /// <summary>One item through the network. The threads of a team share the parts of each layer, given about how many nanoseconds it takes one of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(void* context, ref TeamMember member)
     {
         var frame = (Frame*)context;
-        while (member.Take(1)) X(frame, member.Thread, member.Part, member.Parts);
+        while (member.Take(2)) X(frame, member.Thread, member.Part, member.Parts);
         while (member.Take(2)) Half_Relu(frame, member.Thread, member.Part, member.Parts);
         while (member.Take(5)) Half_Relu_Blocked(frame, member.Thread, member.Part, member.Parts);
         while (member.Take(5)) Half_Maxpool2d(frame, member.Thread, member.Part, member.Parts);
         while (member.Take(1)) Output_Store(frame, member.Thread, member.Part, member.Parts);
     }
+
+    /// <summary>Layer, algorithm, multiply-adds, products, estimated cycles, bytes of weights, bytes read, bytes written, phases.</summary>
+    public static ReadOnlySpan<byte> Steps => """
+        x	load as plain	0	0	0	0	64	64	1
+        half.relu	ReLU	0	0	0	0	64	64	1
+        half.relu.blocked	reorder plain → blocked16	0	0	0	0	64	256	1
+        half.maxpool2d	maximum of windows up to 2×2	0	0	0	0	256	64	1
+        output.store	store from blocked16	0	0	0	0	64	16	1
+        """u8;
 
     /// <summary>The weights in the order in which the layers read them: offset, length, how they are made, what of.</summary>
     public static ReadOnlySpan<byte> Packing => ""u8;

@@ -40,6 +40,15 @@ internal static unsafe class Avx2Program
         while (member.Take(1)) Score_Store(frame, member.Thread, member.Part, member.Parts);
     }
 
+    /// <summary>Layer, algorithm, multiply-adds, products, estimated cycles, bytes of weights, bytes read, bytes written, phases.</summary>
+    public static ReadOnlySpan<byte> Steps => """
+        x	load as plain	0	0	0	0	16	64	1
+        relu	ReLU	0	0	0	0	64	64	1
+        score	matrix × vector, tile 1×1×1	4	4	47	192	64	64	1
+        features.store	store from plain	0	0	0	0	64	16	1
+        score.store	store from plain	0	0	0	0	64	4	1
+        """u8;
+
     /// <summary>The weights in the order in which the layers read them: offset, length, how they are made, what of.</summary>
     public static ReadOnlySpan<byte> Packing => """
         0 32 Dense(p0, 1, 4, 1, 1, 1, 4, 1, 1, 8) // score.weight

@@ -77,6 +77,12 @@ sealed class Perceptron(int inLength, int hidden, int outLength) : NetworkDescri
             }
         }
 
+        public ImmutableArray<StepTime> Profile(ReadOnlySpan<ReadOnlyMemory<float>> inputs, ReadOnlySpan<Memory<float>> outputs)
+        {
+            Run(inputs, outputs);
+            return [];
+        }
+
         public void Dispose()
         {
         }
