@@ -7,6 +7,7 @@ using NetGenCompiler.Analyzers;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Lowering;
+using NetGenCompiler.Planning.Tuning;
 
 namespace NetGenCompiler;
 
@@ -34,12 +35,17 @@ public sealed class NetGenGenerator : IIncrementalGenerator
         var libraries = context.MetadataReferencesProvider
             .SelectMany(static (reference, _) => ReferencedModules.Read(reference)).Collect()
             .WithTrackingName(TrackingNames.Libraries);
+        var tuningFiles = context.AdditionalTextsProvider.Where(TuningFiles.Includes);
+        var tuning = tuningFiles.Select(TuningFiles.Entries).Collect()
+            .Select(static (files, _) => new TuningTable(files.SelectMany(f => f).ToEquatableArray()))
+            .WithTrackingName(TrackingNames.Tuning);
         var builds = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 NetworkAttribute, static (node, _) => node is ClassDeclarationSyntax,
                 static (c, token) => LoweredText.Of(c.SemanticModel.Compilation, (INamedTypeSymbol)c.TargetSymbol, token))
             .WithTrackingName(TrackingNames.Lower)
-            .Combine(libraries).Select((pair, token) => NetworkBuild.Run(pair.Left, pair.Right, compile, token)).WithTrackingName(TrackingNames.Compile);
+            .Combine(libraries).Combine(tuning)
+            .Select((pair, token) => NetworkBuild.Run(pair.Left.Left, pair.Left.Right, pair.Right, compile, token)).WithTrackingName(TrackingNames.Compile);
 
         var skipsAnalyzers = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.SkipsAnalyzers(options.GlobalOptions));
         var reported = builds.Combine(skipsAnalyzers)
@@ -47,6 +53,8 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             .Select(static (pair, _) => (pair.Left.Class, pair.Left.Failure, Training: pair.Left.Network?.TrainingFailure, IsSilent: pair.Right && pair.Left.HasDiagnostics));
         context.RegisterSourceOutput(
             reported.Combine(context.CompilationProvider), static (output, pair) => Report(output, pair.Right, pair.Left));
+
+        context.RegisterSourceOutput(tuningFiles.Combine(skipsAnalyzers), static (output, pair) => Report(output, pair.Left, pair.Right));
 
         var networks = builds.Where(static build => build.Network is not null).Select(static (build, _) => build.Network!);
         var alike = networks.Select(static (network, _) => network.Target.FullName).Collect().Select(static (names, _) => FileNames.Alike(names));
@@ -75,6 +83,13 @@ public sealed class NetGenGenerator : IIncrementalGenerator
         if (!build.IsSilent || network is null) return;
         var libraries = new Lazy<IReadOnlyList<ModuleParse>>(() => ReferencedModules.ReadAll(compilation.References));
         foreach (var diagnostic in NetworkDiagnostics.Of(compilation, network, libraries, output.CancellationToken)) output.ReportDiagnostic(diagnostic);
+    }
+
+    /// <summary>Says what is wrong with a tuning file where analyzers are switched off.</summary>
+    static void Report(SourceProductionContext output, AdditionalText tuningFile, bool isSilent)
+    {
+        if (!isSilent) return;
+        foreach (var mistake in TuningFiles.Mistakes(tuningFile, output.CancellationToken)) output.ReportDiagnostic(mistake);
     }
 
     static string? ModuleName(GeneratorAttributeSyntaxContext context) =>

@@ -2,6 +2,7 @@ using NetGenCompiler.Definition;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Execution;
 using NetGenCompiler.Lowering;
+using NetGenCompiler.Planning.Tuning;
 
 namespace NetGenCompiler;
 
@@ -15,9 +16,10 @@ sealed record NetworkBuild(string Class, CompiledNetwork? Network, string? Failu
     /// <summary>Executes and compiles a definition.</summary>
     /// <param name="lowered">The network.</param>
     /// <param name="modules">The definitions of referenced assemblies.</param>
+    /// <param name="tuning">The tiles that were measured to be fastest.</param>
     /// <param name="compile">The compiler.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static NetworkBuild Run(LoweredText lowered, IEnumerable<ModuleText> modules, NetworkCompilation compile, CancellationToken cancellation)
+    public static NetworkBuild Run(LoweredText lowered, IEnumerable<ModuleText> modules, TuningTable tuning, NetworkCompilation compile, CancellationToken cancellation)
     {
         if (lowered.Definition is null) return new(lowered.Class, null, null, true);
         var network = DefinitionText.ReadNetwork(lowered.Definition);
@@ -26,7 +28,7 @@ sealed record NetworkBuild(string Class, CompiledNetwork? Network, string? Failu
         if (execution.Problem is not null) return new(lowered.Class, null, null, true);
         try
         {
-            return new(lowered.Class, compile(execution.Sizes, new(network.Namespace, network.Name), network.Training, network.ExactConvolutions), null, lowered.HasProblems);
+            return new(lowered.Class, compile(execution.Sizes, new(network.Namespace, network.Name), network.Training, new(network.ExactConvolutions, tuning)), null, lowered.HasProblems);
         }
 #pragma warning disable CA1031 // A defect here must not take down the generator: the other networks of the assembly are compiled.
         catch (Exception failure) when (failure is not OperationCanceledException)

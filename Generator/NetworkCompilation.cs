@@ -1,6 +1,7 @@
 using NetGenCompiler.Definition;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Execution;
+using NetGenCompiler.Planning;
 
 namespace NetGenCompiler;
 
@@ -8,4 +9,5 @@ namespace NetGenCompiler;
 /// <param name="sizes">Its graph at each input size, the default first.</param>
 /// <param name="target">The class.</param>
 /// <param name="training">The training code that is asked for.</param>
-delegate CompiledNetwork NetworkCompilation(IReadOnlyList<SizedGraph> sizes, NetworkTarget target, TrainingDefinition? training, bool exactConvolutions);
+/// <param name="options">What its author has to say of its plans.</param>
+delegate CompiledNetwork NetworkCompilation(IReadOnlyList<SizedGraph> sizes, NetworkTarget target, TrainingDefinition? training, PlanningOptions options);

@@ -1,6 +1,6 @@
 using System.Reflection;
+using NetGen.Cli.Compilation;
 using NetGen.Runtime.Threading;
-using NetGen.Testing;
 using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
 

@@ -8,7 +8,7 @@ using NetGenCompiler.Planning;
 if (args.Length == 0 || args.Contains("--help"))
 {
     Console.WriteLine("""
-        Usage: NetGen.Bench layers|gradients|network NAME|steps NAME|memory NAME|training|peers|layer-peers NAME|benchmark [--isa avx512|avx2|vector128] [--threads N] [--batch N] [--filter TEXT]
+        Usage: NetGen.Bench layers|gradients|network NAME|steps NAME|memory NAME|training|peers|layer-peers NAME|choices zoo|benchmark [--isa avx512|avx2|vector128] [--threads N] [--batch N] [--filter TEXT]
 
         layers     single layers of well-known networks, each against the peak of multiply-adds measured in the same process
         gradients  the gradients of the same layers' operands and weights, for a batch of 8 items or of N
@@ -18,6 +18,7 @@ if (args.Length == 0 || args.Contains("--help"))
         training   whole steps of training, turn by turn with PyTorch's; --rounds N
         peers      networks turn by turn with ONNX Runtime and PyTorch; --rounds N. Peers/compare.sh installs both
         layer-peers  the layers of a network turn by turn with ONNX Runtime's
+        choices    how far what the planner's estimates choose is from the fastest tiles, for the layers of a network, of all (zoo) or of none (random); --candidates N
         benchmark  the layers by BenchmarkDotNet, whose own options follow
         """);
     return args.Length == 0 ? 2 : 0;
@@ -64,9 +65,11 @@ switch (args[0])
         return PeerReport.Run(Peak.KindOf(instructionSet), Number("--threads", 1), Number("--rounds", 15), filter);
     case "layer-peers" when args.Length > 1:
         return PeerLayersReport.Run(args[1], instructionSet, Number("--rounds", 25));
+    case "choices" when args.Length > 1:
+        return ChoiceReport.Run(args[1], Number("--layers", 50), Number("--candidates", 60), instructionSet, filter);
     case "network" when args.Length > 1:
         return NetworkReport.Run(args[1], instructionSet, Number("--threads", 1), filter);
     default:
-        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, gradients, network NAME, steps NAME, memory NAME, training, peers, layer-peers NAME or benchmark");
+        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, gradients, network NAME, steps NAME, memory NAME, training, peers, layer-peers NAME, choices NAME or benchmark");
         return 2;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using NetGen.Cli.Compilation;
 using NetGen.Runtime.Execution;
 using NetGen.Runtime.Memory;
 using NetGen.Runtime.Threading;

@@ -21,6 +21,7 @@ sealed class NetgenCommand : RootCommand, IHasExamples
         Add(new ClassifyCommand(networks, terminal));
         Add(new TrainCommand(networks, terminal));
         Add(new BenchCommand(networks, terminal));
+        Add(new TuneCommand(networks, terminal));
     }
 
     public IReadOnlyList<string> Examples { get; } =

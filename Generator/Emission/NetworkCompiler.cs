@@ -14,12 +14,12 @@ static class NetworkCompiler
     /// <param name="sizes">Its graph at each input size, the default first.</param>
     /// <param name="target">The class that is completed.</param>
     /// <param name="training">The training code that is asked for.</param>
-    /// <param name="exactConvolutions">Whether convolutions must not round more than their products and sums do.</param>
+    /// <param name="options">What its author has to say of its plans.</param>
     /// <exception cref="NotSupportedException">An operator has no kernel; the message names it and its layer.</exception>
-    public static CompiledNetwork Compile(IReadOnlyList<SizedGraph> sizes, NetworkTarget target, TrainingDefinition? training = null, bool exactConvolutions = false)
+    public static CompiledNetwork Compile(IReadOnlyList<SizedGraph> sizes, NetworkTarget target, TrainingDefinition? training = null, PlanningOptions? options = null)
     {
         IReadOnlyList<Graph> graphs = [.. sizes.Select(s => PassPipeline.Inference(s.Graph))];
-        var plans = InstructionSet.All.Select(i => SizePlanner.Plan(graphs, i, exactConvolutions)).ToList();
+        var plans = InstructionSet.All.Select(i => SizePlanner.Plan(graphs, i, options)).ToList();
         var (trainings, failure) = training is null ? (null, null) : Train(sizes, training);
         var network = new NetworkProgram(target, sizes.Select((s, i) => Size(s, plans.Select(p => p[i]).ToEquatableArray(), trainings?[i])).ToEquatableArray());
         var all = plans.SelectMany(p => p).Concat(trainings?.SelectMany(t => t.Plans) ?? []);

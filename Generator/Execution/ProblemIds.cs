@@ -39,6 +39,9 @@ static class ProblemIds
     /// <summary>Training cannot be as its options ask.</summary>
     public const string TrainingOptions = "NG0012";
 
+    /// <summary>A line of a tuning file cannot be read or taken.</summary>
+    public const string TuningFile = "NG0013";
+
     /// <summary>A layer's argument is not one that the operator takes.</summary>
     public const string LayerArgument = "NG0100";
 

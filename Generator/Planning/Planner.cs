@@ -1,6 +1,7 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
 using NetGenCompiler.Planning.Edges;
+using NetGenCompiler.Planning.Tuning;
 
 namespace NetGenCompiler.Planning;
 
@@ -17,12 +18,12 @@ sealed class Planner
     readonly List<PendingStep> pending = [];
     readonly ILookup<int, int> outputsOf;
     readonly int firstBackwardNode;
-    readonly bool exactConvolutions;
+    readonly PlanningOptions options;
     bool isBackward;
 
-    Planner(Graph graph, InstructionSet instructionSet, EquatableArray<PackedWeight> preferredWeights, int firstBackwardNode, bool exactConvolutions)
+    Planner(Graph graph, InstructionSet instructionSet, EquatableArray<PackedWeight> preferredWeights, int firstBackwardNode, PlanningOptions options)
     {
-        this.exactConvolutions = exactConvolutions;
+        this.options = options;
         this.firstBackwardNode = firstBackwardNode;
         this.preferredWeights = new(preferredWeights);
         this.graph = graph;
@@ -35,9 +36,10 @@ sealed class Planner
     /// <param name="graph">The graph.</param>
     /// <param name="instructionSet">The processors.</param>
     /// <param name="preferredWeights">Constants that are packed anyhow: an algorithm that reads one of these comes before others.</param>
-    /// <param name="exactConvolutions">Whether convolutions must not round more than their products and sums do.</param>
-    public static NetworkPlan Plan(Graph graph, InstructionSet instructionSet, EquatableArray<PackedWeight> preferredWeights = default, bool exactConvolutions = false) =>
-        new Planner(graph, instructionSet, preferredWeights, int.MaxValue, exactConvolutions).Run();
+    /// <param name="options">What the network's author has to say.</param>
+    public static NetworkPlan Plan(
+        Graph graph, InstructionSet instructionSet, EquatableArray<PackedWeight> preferredWeights = default, PlanningOptions? options = null) =>
+        new Planner(graph, instructionSet, preferredWeights, int.MaxValue, options ?? PlanningOptions.Default).Run();
 
     /// <summary>Plans a graph whose execution pauses: what the nodes before the first backward node compute is stored before the rest begins.</summary>
     /// <param name="graph">Forward and backward.</param>
@@ -45,7 +47,7 @@ sealed class Planner
     /// <param name="firstBackwardNode">The index of the first node that is no forward node.</param>
     /// <param name="optionalOutputs">The outputs, by name, that a caller may do without.</param>
     public static NetworkPlan PlanTraining(Graph graph, InstructionSet instructionSet, int firstBackwardNode, EquatableArray<string> optionalOutputs = default) =>
-        new Planner(graph, instructionSet, [], firstBackwardNode, exactConvolutions: true).Run() with
+        new Planner(graph, instructionSet, [], firstBackwardNode, new(ExactConvolutions: true, TuningTable.Empty)).Run() with
         {
             OptionalOutputs = Enumerable.Range(0, graph.Outputs.Count).Where(i => optionalOutputs.Contains(graph.Outputs[i].Name)).ToEquatableArray(),
         };
@@ -94,7 +96,7 @@ sealed class Planner
         var operands = node.Operands.ToList();
         var context = new RuleContext(graph, node, instructionSet, firstBackwardNode != int.MaxValue, operands.Select(copies.Stored).ToEquatableArray())
         {
-            ExactConvolutions = exactConvolutions,
+            Options = options,
             PreferredWeights = preferredWeights,
         };
         var (rule, demand) = KernelRules.Select(context);

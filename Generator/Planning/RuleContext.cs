@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning.Tuning;
 
 namespace NetGenCompiler.Planning;
 
@@ -10,8 +11,10 @@ namespace NetGenCompiler.Planning;
 /// <param name="Stored">The order in which each operand is produced: the inputs, then the operands of epilogues.</param>
 sealed record RuleContext(Graph Graph, Node Node, InstructionSet InstructionSet, bool IsTraining, EquatableArray<StoredOperand> Stored)
 {
-    /// <summary>Whether convolutions must not round more than their products and sums do.</summary>
-    public bool ExactConvolutions { get; init; }
+    /// <summary>What the network's author has to say.</summary>
+    public required PlanningOptions Options { get; init; }
+
+    public TuningTable Tuning => Options.Tuning;
 
     /// <summary>Constants that are packed anyhow: an algorithm that reads one of these comes before others.</summary>
     public required ISet<PackedWeight> PreferredWeights { get; init; }

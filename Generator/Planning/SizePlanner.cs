@@ -6,10 +6,10 @@ namespace NetGenCompiler.Planning;
 static class SizePlanner
 {
     /// <summary>A plan for each graph, the default size's first: the further sizes take the tiles that read its weights as they are packed, where they can.</summary>
-    public static IReadOnlyList<NetworkPlan> Plan(IReadOnlyList<Graph> sizes, InstructionSet instructionSet, bool exactConvolutions = false)
+    public static IReadOnlyList<NetworkPlan> Plan(IReadOnlyList<Graph> sizes, InstructionSet instructionSet, PlanningOptions? options = null)
     {
-        var usual = Planner.Plan(sizes[0], instructionSet, exactConvolutions: exactConvolutions);
-        List<NetworkPlan> plans = [usual, .. sizes.Skip(1).Select(s => Planner.Plan(s, instructionSet, usual.Weights, exactConvolutions))];
+        var usual = Planner.Plan(sizes[0], instructionSet, options: options);
+        List<NetworkPlan> plans = [usual, .. sizes.Skip(1).Select(s => Planner.Plan(s, instructionSet, usual.Weights, options))];
         if (plans.Count == 1) return plans;
         var weights = plans.SelectMany(p => p.Weights).Distinct().ToEquatableArray();
         return [.. plans.Select(p => p with { Weights = weights })];

@@ -1,5 +1,5 @@
+using NetGen.Cli.Compilation;
 using NetGen.Networks;
-using NetGen.Testing;
 using NetGenCompiler.Bench.Peers.OnnxRuntime;
 using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;

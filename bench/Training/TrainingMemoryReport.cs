@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using NetGen.Testing;
+using NetGen.Cli.Compilation;
 using NetGenCompiler.Definition;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning;

@@ -1,5 +1,5 @@
+using NetGen.Cli.Compilation;
 using NetGen.Runtime.Threading;
-using NetGen.Testing;
 using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
 

@@ -108,6 +108,50 @@ public class GeneratedNetworkTests : CommandTest
         Assert.Equal(File.ReadAllBytes(PathOf("seed.npy"))[^40..], File.ReadAllBytes(PathOf("alone.npy"))[^40..]);
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    public void Every_step_is_measured_beside_its_bound(string threads)
+    {
+        var json = Execute("bench", "MnistCnn", "--layers", "--threads", threads, "--json").Json();
+        var layers = json.GetProperty("layers").EnumerateArray().ToList();
+        double Sum(string name) => layers.Sum(l => l.GetProperty(name).GetDouble());
+        Assert.Equal(NetGen.Networks.NetworkCatalog.All.Single(n => n.Name == "MnistCnn").MultiplyAdds, Sum("multiplyAdds"));
+        Assert.Equal(1, Sum("share"), 1e-9);
+        Assert.Contains(layers, l => l.GetProperty("name").GetString() == "conv2" && l.GetProperty("predictedMs").GetDouble() > 0);
+        Assert.All(layers, l =>
+        {
+            double Figure(string name) => l.GetProperty(name).GetDouble();
+            Assert.True(Figure("medianMs") > 0 && Figure("boundMs") > 0);
+            Assert.Equal(Figure("boundMs") / Figure("medianMs"), Figure("shareOfBound"), 1e-9 * Figure("shareOfBound"));
+            Assert.Equal(Figure("bytes") * Figure("intensity"), Figure("products"), 1e-6 * Figure("products"));
+        });
+
+        var table = Execute("bench", "MnistCnn", "--layers", "--threads", threads).Succeeded();
+        Assert.Equal(layers.Count + 2, table.TrimEnd().Split('\n').Length);
+        Execute("bench", "MnistCnn", "--layers", "--batch", "2").Misused("--batch and --layers exclude each other");
+    }
+
+    [Fact]
+    public void Tuning_writes_a_file_that_the_compiler_reads()
+    {
+        var path = PathOf("mnist.tuning");
+        var json = Execute("tune", "MnistCnn", "--threads", "1", "--candidates", "2", "--output", path, "--json").Json();
+        Assert.Equal(["conv1", "conv2", "conv3", "fc1", "fc2"], json.GetProperty("shapes").EnumerateArray().SelectMany(s => s.GetProperty("layers").EnumerateArray()).Select(l => l.GetString()));
+
+        // A linear layer of few outputs has fewer ways, the widest vectors the fewest.
+        Assert.Equal([3, 3, 3], json.GetProperty("shapes").EnumerateArray().Take(3).Select(s => s.GetProperty("candidates").GetInt32()));
+        Assert.All(json.GetProperty("shapes").EnumerateArray(), s => Assert.True(s.GetProperty("microseconds").GetDouble() > 0));
+
+        var (entries, mistakes) = NetGenCompiler.Planning.Tuning.TuningText.Read(File.ReadAllText(path));
+        Assert.Empty(mistakes);
+        var gains = json.GetProperty("shapes").EnumerateArray().Where(s => s.GetProperty("share").GetDouble() <= 0.98).Select(s => $"{s.GetProperty("shape")}: {s.GetProperty("best")}");
+        Assert.Equal(gains, entries.Select(e => $"{e.Shape}: {e.Tiles}"));
+
+        Execute("tune", "MnistCnn", "--output", PathOf("mnist.txt")).Misused("--output takes a name that ends in .tuning");
+        Execute("tune", "MnistCnn", "--output", PathOf("absent/mnist.tuning")).Failed("does not exist");
+    }
+
     static CommandResult Execute(params string[] arguments) => CommandResult.Of(arguments, NetGen.Networks.NetworkCatalog.All);
 
     static string Shared(string name) => SharedTheoryAttribute.PathOf(Path.Combine(Mnist, name));

@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using NetGen.Testing;
+using NetGen.Cli.Compilation;
 using NetGenCompiler.Definition;
 using NetGenCompiler.Execution;
 using NetGenCompiler.Graphs;

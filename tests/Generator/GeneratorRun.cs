@@ -1,4 +1,5 @@
 extern alias generator;
+using System.Collections.Immutable;
 using generator::NetGenCompiler;
 using generator::NetGenCompiler.Analyzers;
 using Microsoft.CodeAnalysis;
@@ -11,24 +12,28 @@ namespace NetGen.Generator.Tests;
 static class GeneratorRun
 {
     /// <summary>All that a build says, hidden notes of the compiler excepted.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(Compilation compilation, bool runAnalyzers = true, NetGenGenerator? network = null)
+    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(
+        Compilation compilation, bool runAnalyzers = true, NetGenGenerator? network = null, params ImmutableArray<AdditionalText> files)
     {
         var properties = runAnalyzers ? new BuildProperties() : new() { ["RunAnalyzers"] = "false" };
-        Driver(compilation, network, properties).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var generated);
-        var others = runAnalyzers ? await output.WithAnalyzers([new NetworkAnalyzer()]).GetAllDiagnosticsAsync() : output.GetDiagnostics();
+        Driver(compilation, network, properties, files).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var generated);
+        var others = runAnalyzers
+            ? await output.WithAnalyzers([new NetworkAnalyzer(), new TuningAnalyzer()], new AnalyzerOptions(files)).GetAllDiagnosticsAsync()
+            : output.GetDiagnostics();
         return [.. generated.Concat(others).Where(d => d.Severity > DiagnosticSeverity.Hidden)];
     }
 
     /// <summary>The generated files by name.</summary>
-    public static IReadOnlyDictionary<string, string> Files(Compilation compilation)
+    public static IReadOnlyDictionary<string, string> Files(Compilation compilation, params ImmutableArray<AdditionalText> files)
     {
-        var result = Driver(compilation, properties: new BuildProperties { ["RunAnalyzers"] = "false" }).RunGenerators(compilation).GetRunResult();
+        var result = Driver(compilation, properties: new BuildProperties { ["RunAnalyzers"] = "false" }, files: files).RunGenerators(compilation).GetRunResult();
         Assert.Empty(result.Diagnostics);
         return new SortedDictionary<string, string>(result.Results.Single().GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString()), StringComparer.Ordinal);
     }
 
-    public static GeneratorDriver Driver(Compilation compilation, NetGenGenerator? network = null, AnalyzerConfigOptionsProvider? properties = null) => CSharpGeneratorDriver.Create(
-        [(network ?? new NetGenGenerator()).AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options, optionsProvider: properties);
+    public static GeneratorDriver Driver(
+        Compilation compilation, NetGenGenerator? network = null, AnalyzerConfigOptionsProvider? properties = null, params ImmutableArray<AdditionalText> files) => CSharpGeneratorDriver.Create(
+        [(network ?? new NetGenGenerator()).AsSourceGenerator()], files, (CSharpParseOptions)compilation.SyntaxTrees.First().Options, properties);
 
     public static NetGenGenerator Defective(string message) => new((_, _, _, _) => throw new NotSupportedException(message));
 }

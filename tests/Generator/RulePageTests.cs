@@ -42,7 +42,8 @@ public partial class RulePageTests
 
         // No example can be sure of a defect.
         var network = id == ProblemIds.Internal ? GeneratorRun.Defective(message.Split(": ", 3)[^1]) : null;
-        var raised = Assert.Single(await GeneratorRun.Diagnostics(compilation, network: network));
+        var files = File().Matches(Page(id)).Select(m => (AdditionalText)new TextFile($"example.{m.Groups[1].Value}", m.Groups[2].Value));
+        var raised = Assert.Single(await GeneratorRun.Diagnostics(compilation, network: network, files: [.. files]));
 
         // What a page leaves out is the trace of the operand.
         Assert.Equal((id, Rules.Of(id).DefaultSeverity, message), (raised.Id, raised.Severity, raised.GetMessage(null).Split("; it comes from ")[0]));
@@ -56,8 +57,12 @@ public partial class RulePageTests
     [GeneratedRegex(@"```csharp\n(.*?)```\n", RegexOptions.Singleline)]
     private static partial Regex Block();
 
+    // Files beside the code, by the end of their names.
+    [GeneratedRegex(@"```(tuning)\n(.*?)```\n", RegexOptions.Singleline)]
+    private static partial Regex File();
+
     [GeneratedRegex(@"```text\n([^\n]+)\n```\n")]
     private static partial Regex Message();
 
-    static string Page(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.md")).ReplaceLineEndings("\n");
+    static string Page(string name) => System.IO.File.ReadAllText(Path.Combine(Folder, $"{name}.md")).ReplaceLineEndings("\n");
 }

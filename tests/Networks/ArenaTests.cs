@@ -1,4 +1,4 @@
-using NetGen.Testing;
+using NetGen.Cli.Compilation;
 using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Reporting;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
+using NetGen.Cli.Compilation;
 using NetGen.Networks.Tests.Definitions;
-using NetGen.Testing;
 using NetGenCompiler.Graphs;
 
 namespace NetGen.Networks.Tests;

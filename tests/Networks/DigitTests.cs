@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NetGen.Cli.Compilation;
 using NetGen.Runtime.Data;
 using NetGen.Runtime.Weights;
 using NetGen.Testing;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
+using NetGen.Cli.Compilation;
 using NetGen.Runtime;
 using NetGen.Runtime.Training;
 using NetGen.Testing.Arm;

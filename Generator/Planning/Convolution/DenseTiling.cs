@@ -14,6 +14,9 @@ sealed record DenseTiling(
     /// <summary>Items that are the pixels of a tile, the most first, where results of one pixel are computed for the whole batch.</summary>
     public EquatableArray<int> Items { get; init; } = [];
 
+    /// <summary>Whether the order of rows and channels makes a difference.</summary>
+    public bool HasOrder => RowTiles > 1 && BlockTiles > 1;
+
     public int TileBlocks => Blocks[0].Size;
 
     public int RowTiles => Rows.Sum(r => r.Count);

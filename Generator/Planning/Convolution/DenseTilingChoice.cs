@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning.Tuning;
 
 namespace NetGenCompiler.Planning.Convolution;
 
@@ -22,13 +23,21 @@ static class DenseTilingChoice
     const double FirstLevelBytes = 24 * 1024;
     const double CyclesPerTile = 30, CyclesPerStore = 1.5;
 
-    /// <summary>The tiling for a node's weights: the fastest of those that read weights as they are packed already, if there are such, else of all.</summary>
+    /// <summary>
+    /// The tiling for a node's weights: the fastest of those that read weights as they are packed already, if there are such; else the one that was tuned, or the
+    /// fastest of all.
+    /// </summary>
     public static DenseTiling Choose(PlacedContext context, DenseGeometry geometry)
     {
         IReadOnlyList<DenseTiling> candidates = [.. Candidates(geometry, context.InstructionSet)];
-        IReadOnlyList<DenseTiling> preferred = context.PreferredWeights.Count == 0 ? [] :
-            [.. candidates.Where(c => context.PreferredWeights.Contains(ConvolutionWeights.Dense(context.Node.Weights[0], geometry, c, context.Lanes)))];
-        return Fastest(preferred.Count > 0 ? preferred : candidates, geometry, context.InstructionSet);
+        var tuned = context.Rule.Tuning.Find(ConvolutionShape.Of(geometry, context.InstructionSet), context.InstructionSet) is DirectTiles tiles
+            ? Tiling(geometry, context.InstructionSet, tiles)
+            : null;
+        if (context.PreferredWeights.Count == 0) return tuned ?? Fastest(candidates, geometry, context.InstructionSet);
+        IReadOnlyList<DenseTiling> preferred = [.. candidates.Where(IsPreferred)];
+        return tuned is not null && (preferred.Count == 0 || IsPreferred(tuned)) ? tuned : Fastest(preferred.Count > 0 ? preferred : candidates, geometry, context.InstructionSet);
+
+        bool IsPreferred(DenseTiling tiling) => context.PreferredWeights.Contains(ConvolutionWeights.Dense(context.Node.Weights[0], geometry, tiling, context.Lanes));
     }
 
     /// <summary>The fastest tiling.</summary>
@@ -48,26 +57,27 @@ static class DenseTilingChoice
         return best!;
     }
 
-    static IEnumerable<DenseTiling> Candidates(DenseGeometry geometry, InstructionSet instructionSet)
+    /// <summary>All tilings, in the loop order that is the better one by what it moves.</summary>
+    public static IEnumerable<DenseTiling> Candidates(DenseGeometry geometry, InstructionSet instructionSet)
     {
         var blocks = geometry.OutputVectors(instructionSet.Lanes);
         for (var tileBlocks = 1; tileBlocks <= Math.Min(blocks, MostBlocks); tileBlocks++)
         {
-            var window = geometry.WindowPlanes(tileBlocks * instructionSet.Lanes);
             var rowsOutermost = RowsOutermost(geometry, instructionSet, tileBlocks);
             for (var columns = Math.Min(geometry.Width, MostPixels); columns > 0; columns--)
             {
                 var mostRows = columns == geometry.Width && geometry.Volume is null ? Math.Min(geometry.Height, MostPixels / columns) : 1;
                 for (var rows = 1; rows <= mostRows; rows++)
                 {
-                    if (!Fits(instructionSet, rows * columns, tileBlocks)) continue;
-                    yield return new(
-                        TileSpan.Filled(geometry.Height, rows), TileSpan.Balanced(geometry.Width, columns), BlockSpans(geometry, blocks, tileBlocks, instructionSet.Lanes),
-                        window, rowsOutermost);
+                    if (Fits(instructionSet, rows * columns, tileBlocks)) yield return Tiling(geometry, instructionSet, new(rows, columns, tileBlocks, rowsOutermost));
                 }
             }
         }
     }
+
+    static DenseTiling Tiling(DenseGeometry geometry, InstructionSet instructionSet, DirectTiles tiles) => new(
+        TileSpan.Filled(geometry.Height, tiles.Rows), TileSpan.Balanced(geometry.Width, tiles.Columns),
+        BlockSpans(geometry, geometry.OutputVectors(instructionSet.Lanes), tiles.Blocks, instructionSet.Lanes), geometry.WindowPlanes(tiles.Blocks * instructionSet.Lanes), tiles.RowsOutermost);
 
     /// <summary>The vectors of output channels; the last tile apart where its last vector is stored in part.</summary>
     static EquatableArray<TileSpan> BlockSpans(DenseGeometry geometry, int blocks, int tileBlocks, int lanes)

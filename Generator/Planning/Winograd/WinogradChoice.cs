@@ -1,5 +1,6 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning.Convolution;
+using NetGenCompiler.Planning.Tuning;
 
 namespace NetGenCompiler.Planning.Winograd;
 
@@ -8,51 +9,70 @@ static class WinogradChoice
 {
     const long MostStripFloats = 320 * 1024;
 
-    /// <summary>The tiling, or nothing where the transforms are not worthwhile. What weights are packed for already, if any are, is what is chosen.</summary>
+    /// <summary>
+    /// The tiling, or nothing where the transforms are not worthwhile. What weights are packed for already, if any are, is what is chosen, and after that what was
+    /// tuned.
+    /// </summary>
     public static WinogradTiling? Choose(DenseGeometry g, RuleContext context)
     {
         var instructionSet = context.InstructionSet;
-        if (g is not { KernelHeight: 3, KernelWidth: 3, StrideHeight: 1, StrideWidth: 1, DilationHeight: 1, DilationWidth: 1, Groups: 1, Volume: null }) return null;
+        if (!Takes(g)) return null;
         if (context.PreferredWeights.Count > 0)
         {
             return WinogradWeights.Packed(context.PreferredWeights, context.Node.Weights[0]) is { } packed
-                ? Fastest(g, instructionSet, [packed.Output], packed.TileBlocks, packed.TileBlocks, double.PositiveInfinity)
+                ? Fastest(g, Candidates(g, instructionSet).Where(c => (c.Tiles.Output, c.Tiles.Blocks) == packed), double.PositiveInfinity, instructionSet)
                 : null;
         }
 
+        if (context.Tuning.Find(ConvolutionShape.Of(g, instructionSet), instructionSet) is { } tuned) return tuned is WinogradTiles tiles ? Tiling(g, tiles, instructionSet) : null;
         var direct = DenseTilingChoice.Cycles(DenseTilingChoice.Choose(g, instructionSet), g, instructionSet);
-        return Fastest(g, instructionSet, [4, 2], 1, DenseTilingChoice.MostBlocks, direct);
+        return Fastest(g, Candidates(g, instructionSet), direct, instructionSet);
+    }
+
+    /// <summary>All ways to cut a convolution up, with an estimate of the cycles of each; none where the transforms are for others.</summary>
+    public static IEnumerable<(WinogradTiles Tiles, double Cycles)> Candidates(DenseGeometry g, InstructionSet instructionSet)
+    {
+        if (!Takes(g)) yield break;
+        var cost = new WinogradCost(g, instructionSet);
+        foreach (var output in new[] { 4, 2 })
+        {
+            var tiles = Count(g.Height, output) * Count(g.Width, output);
+            foreach (var strip in Strips(tiles, (long)(output + 2) * (output + 2) * g.InputPlanes * instructionSet.Lanes))
+            {
+                for (var blocks = 1; blocks <= Math.Min(g.OutputVectors(instructionSet.Lanes), DenseTilingChoice.MostBlocks); blocks++)
+                {
+                    for (var columns = Math.Min(strip, DenseTilingChoice.MostPixels); columns > 0; columns--)
+                    {
+                        if (DenseTilingChoice.Fits(instructionSet, columns, blocks)) yield return (new(output, strip, columns, blocks), cost.Cycles(output, tiles, strip, columns, blocks));
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>What lies round x with a tiling: the rows and columns of zeros of the convolution, and those that the last tiles read beyond.</summary>
     public static Padding2 Border(WinogradTiling tiling, TensorShape input, Padding2 padding) => new(
         padding.Top, (tiling.TileRows * tiling.Output) + 2 - input.Height - padding.Top, padding.Left, (tiling.TileColumns * tiling.Output) + 2 - input.Width - padding.Left);
 
+    static bool Takes(DenseGeometry g) =>
+        g is { KernelHeight: 3, KernelWidth: 3, StrideHeight: 1, StrideWidth: 1, DilationHeight: 1, DilationWidth: 1, Groups: 1, Volume: null };
+
     /// <summary>The fastest that takes less than so many cycles.</summary>
-    static WinogradTiling? Fastest(DenseGeometry g, InstructionSet instructionSet, IReadOnlyList<int> outputs, int leastBlocks, int mostBlocks, double bestCycles)
+    static WinogradTiling? Fastest(DenseGeometry g, IEnumerable<(WinogradTiles Tiles, double Cycles)> candidates, double bestCycles, InstructionSet instructionSet)
     {
-        var cost = new WinogradCost(g, instructionSet);
-        var vectors = g.OutputVectors(instructionSet.Lanes);
-        (int Output, int Strip, int Columns, int Blocks)? best = null;
-        foreach (var output in outputs)
+        WinogradTiles? best = null;
+        foreach (var (tiles, cycles) in candidates)
         {
-            var tiles = Count(g.Height, output) * Count(g.Width, output);
-            foreach (var strip in Strips(tiles, (long)(output + 2) * (output + 2) * g.InputPlanes * instructionSet.Lanes))
-            {
-                for (var blocks = leastBlocks; blocks <= Math.Min(vectors, mostBlocks); blocks++)
-                {
-                    for (var columns = Math.Min(strip, DenseTilingChoice.MostPixels); columns > 0; columns--)
-                    {
-                        if (!DenseTilingChoice.Fits(instructionSet, columns, blocks)) continue;
-                        var cycles = cost.Cycles(output, tiles, strip, columns, blocks);
-                        if (cycles < bestCycles) (best, bestCycles) = ((output, strip, columns, blocks), cycles);
-                    }
-                }
-            }
+            if (cycles < bestCycles) (best, bestCycles) = (tiles, cycles);
         }
 
-        return best is not { } b ? null : new(
-            b.Output, Count(g.Height, b.Output), Count(g.Width, b.Output), TileSpan.Filled(Count(g.Height, b.Output) * Count(g.Width, b.Output), b.Strip), b.Columns, TileSpan.Filled(vectors, b.Blocks));
+        return best is null ? null : Tiling(g, best, instructionSet);
+    }
+
+    static WinogradTiling Tiling(DenseGeometry g, WinogradTiles tiles, InstructionSet instructionSet)
+    {
+        var (rows, columns) = (Count(g.Height, tiles.Output), Count(g.Width, tiles.Output));
+        return new(tiles.Output, rows, columns, TileSpan.Filled(rows * columns, tiles.Strip), tiles.Columns, TileSpan.Filled(g.OutputVectors(instructionSet.Lanes), tiles.Blocks));
     }
 
     /// <summary>The sizes of about equal strips, down to what a register tile takes.</summary>

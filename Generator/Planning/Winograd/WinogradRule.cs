@@ -11,7 +11,7 @@ sealed class WinogradRule : KernelRule
 {
     public override LayoutDemand? Demand(RuleContext context)
     {
-        if (context.ExactConvolutions || context.Node.Op is not Conv2d op || ConvolutionRule.ReadsPlain(context, op.Groups)) return null;
+        if (context.Options.ExactConvolutions || context.Node.Op is not Conv2d op || ConvolutionRule.ReadsPlain(context, op.Groups)) return null;
         var (input, result) = (Layout.Blocked(context.InputShape(0), context.InstructionSet), Layout.Blocked(context.Node.Output, context.InstructionSet));
         if (WinogradChoice.Choose(ConvolutionGeometry.Of(op, input, result), context) is not { } tiling) return null;
         return new([new(LayoutKind.Blocked, WinogradChoice.Border(tiling, input.Shape, op.Padding)), .. PlannedEpilogue.Demands(context, LayoutKind.Blocked)], LayoutKind.Blocked);

@@ -1,7 +1,7 @@
 using System.Reflection;
+using NetGen.Cli.Compilation;
 using NetGen.Runtime;
 using NetGen.Runtime.Weights;
-using NetGen.Testing;
 using NetGenCompiler.Definition;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Execution;
@@ -68,6 +68,31 @@ public class NetworkCompilerTests
         Assert.Throws<ArgumentException>(() => other.Run([x.AsMemory(1)], [shared]));
         other.Dispose();
         Assert.Throws<ObjectDisposedException>(() => net.Run([x.AsMemory(0, 243)], [usual]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_profile_computes_what_a_run_does_and_times_every_step(int threads)
+    {
+        var description = CompileAlone(DefinitionTracer.Trace(typeof(Pooled), new Dictionary<string, int[]> { ["x"] = [3, 131, 117] }));
+        using var net = description.CreateInference(WeightSource.FromSeed(3), new(threads));
+        var x = Enumerable.Range(0, 3 * 131 * 117).Select(i => (i * 29 % 101) / 50f).ToArray();
+        float[] expected = new float[5], y = new float[5];
+        net.Run([x], [expected]);
+        var times = net.Profile([x], [y]);
+        Assert.Equal(expected, y);
+        Assert.Equal(description.Steps(InstructionSets.Resolve(null)), times.Select(t => t.Step));
+        Assert.All(times, t => Assert.True(t.Microseconds > 0));
+        Assert.Contains(times, t => t.Step.Layer == "conv" && t.Step.Algorithm.StartsWith("direct 3×3", StringComparison.Ordinal));
+        Assert.Equal(description.MultiplyAdds, times.Sum(t => t.Step.MultiplyAdds));
+
+        var mistake = Assert.Throws<ArgumentException>("x", () => net.Profile([x.AsMemory(1)], [y]));
+        Assert.StartsWith("'x' holds 45,980 floats where 45,981 are expected.", mistake.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("outputs", () => net.Profile([x], []));
+        Assert.Throws<ArgumentException>("output", () => net.Profile([x], [x.AsMemory(0, 5)]));
+        net.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => net.Profile([x], [y]));
     }
 
     static NetworkDescription CompileAlone(NetGenCompiler.Graphs.Graph graph) =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using NetGen.Cli.Compilation;
 using NetGen.Compiler.Tests.Ops;
-using NetGen.Testing;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Graphs.Text;
 using NetGenCompiler.Ops;

@@ -1,4 +1,4 @@
-using NetGen.Testing;
+using NetGen.Cli.Compilation;
 using NetGenCompiler.Graphs;
 
 namespace NetGen.Compiler.Tests.Passes;

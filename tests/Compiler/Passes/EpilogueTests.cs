@@ -1,4 +1,5 @@
-using NetGen.Testing;
+using NetGen.Cli.Compilation;
+
 
 namespace NetGen.Compiler.Tests.Passes;
 

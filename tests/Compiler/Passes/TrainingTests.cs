@@ -1,4 +1,4 @@
-using NetGen.Testing;
+using NetGen.Cli.Compilation;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops.Backward;
 using NetGenCompiler.Ops.Training;

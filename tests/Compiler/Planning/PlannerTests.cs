@@ -1,3 +1,4 @@
+using NetGen.Cli.Compilation;
 using NetGen.Testing;
 using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;

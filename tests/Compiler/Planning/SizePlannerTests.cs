@@ -1,6 +1,7 @@
-using NetGen.Testing;
+using NetGen.Cli.Compilation;
 using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.Tuning;
 using NetGenCompiler.Planning.Winograd;
 
 namespace NetGen.Compiler.Tests.Planning;
@@ -53,5 +54,5 @@ public class SizePlannerTests
     }
 
     static IEnumerable<IReadOnlyList<NetworkPlan>> Plan(bool exactConvolutions, params Type[] sizes) =>
-        InstructionSet.All.Select(set => SizePlanner.Plan([.. sizes.Select(s => PassPipeline.Inference(DefinitionTracer.Trace(s)))], set, exactConvolutions));
+        InstructionSet.All.Select(set => SizePlanner.Plan([.. sizes.Select(s => PassPipeline.Inference(DefinitionTracer.Trace(s)))], set, new(exactConvolutions, TuningTable.Empty)));
 }

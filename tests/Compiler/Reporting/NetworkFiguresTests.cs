@@ -1,5 +1,5 @@
+using NetGen.Cli.Compilation;
 using NetGen.Networks;
-using NetGen.Testing;
 using NetGenCompiler.Reporting;
 
 namespace NetGen.Compiler.Tests.Reporting;

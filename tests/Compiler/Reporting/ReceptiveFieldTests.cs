@@ -1,6 +1,6 @@
+using NetGen.Cli.Compilation;
 using NetGen.Compiler.Tests.Reporting.Networks;
 using NetGen.Networks;
-using NetGen.Testing;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Reporting;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using NetGen.Testing;
+using NetGen.Cli.Compilation;
 
 namespace NetGen.Generator.Tests.Execution;
 

@@ -59,7 +59,7 @@ public class IncrementalityTests
     {
         var result = Driver().RunGenerators(Compilation()).GetRunResult();
         var steps = result.Results.Single().TrackedSteps;
-        foreach (var name in new[] { TrackingNames.Lower, TrackingNames.Libraries, TrackingNames.Compile, TrackingNames.Kernels, TrackingNames.Catalog, TrackingNames.Modules })
+        foreach (var name in new[] { TrackingNames.Lower, TrackingNames.Libraries, TrackingNames.Tuning, TrackingNames.Compile, TrackingNames.Kernels, TrackingNames.Catalog, TrackingNames.Modules })
         {
             foreach (var (value, _) in steps[name].SelectMany(s => s.Outputs)) AssertFree(value, name, new(ReferenceEqualityComparer.Instance));
         }

@@ -2,6 +2,7 @@ using NetGen.Testing;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
 using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.Tuning;
 
 namespace NetGenCompiler.Kernels.Tests.Convolution;
 
@@ -38,12 +39,16 @@ sealed class ConvolutionNetwork
 
     /// <summary>How each case is computed.</summary>
     public IReadOnlyList<string> Algorithms(InstructionSet instructionSet, bool exactConvolutions = false) =>
-        [.. Planner.Plan(graph, instructionSet, exactConvolutions: exactConvolutions).Steps.Where(s => s.Name.StartsWith("layer", StringComparison.Ordinal)).Select(s => s.Algorithm)];
+        [.. Planner.Plan(graph, instructionSet, options: new(exactConvolutions, TuningTable.Empty)).Steps.Where(s => s.Name.StartsWith("layer", StringComparison.Ordinal)).Select(s => s.Algorithm)];
+
+    /// <summary>The ways to compute each case.</summary>
+    public IReadOnlyList<IReadOnlyList<(ConvolutionShape Shape, ConvolutionTiles Tiles, double Cycles)>> Candidates(InstructionSet instructionSet) =>
+        [.. Planner.Plan(graph, instructionSet).Steps.Select(s => TileCandidates.Of(s, PlanningOptions.Default)).Where(c => c.Count > 0)];
 
     /// <summary>The largest error of each case, of its largest result; the cases are without anything that follows.</summary>
     public IReadOnlyList<double> LargestErrors(InstructionSet instructionSet, bool exactConvolutions)
     {
-        using var program = GeneratedProgram.Compile(Planner.Plan(graph, instructionSet, exactConvolutions: exactConvolutions), State);
+        using var program = GeneratedProgram.Compile(Planner.Plan(graph, instructionSet, options: new(exactConvolutions, TuningTable.Empty)), State);
         var results = program.Run([.. graph.Inputs.Select(i => Formula.Numbers(i.Name, graph.ShapeOf(i.Value).Length))]);
         return [.. results.Select((actual, i) =>
         {
@@ -53,9 +58,9 @@ sealed class ConvolutionNetwork
     }
 
     /// <summary>Runs all cases for an instruction set, on one thread and on two, and compares them with the naive layers.</summary>
-    public void Verify(InstructionSet instructionSet)
+    public void Verify(InstructionSet instructionSet, PlanningOptions? options = null)
     {
-        using var program = GeneratedProgram.Compile(Planner.Plan(graph, instructionSet), State);
+        using var program = GeneratedProgram.Compile(Planner.Plan(graph, instructionSet, options: options), State);
         var inputs = graph.Inputs.Select(i => Formula.Numbers(i.Name, graph.ShapeOf(i.Value).Length)).ToList();
         var results = program.Run(inputs);
         var ofTwoThreads = program.Run(inputs, threads: 2);

@@ -1,5 +1,5 @@
 using System.Reflection;
-using NetGen.Testing;
+using NetGen.Cli.Compilation;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;

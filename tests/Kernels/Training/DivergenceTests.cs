@@ -1,3 +1,4 @@
+using NetGen.Cli.Compilation;
 using NetGen;
 using NetGen.Runtime;
 using NetGen.Runtime.Data.Datasets;
@@ -7,7 +8,6 @@ using NetGen.Runtime.Training.Losses;
 using NetGen.Runtime.Training.Objectives;
 using NetGen.Runtime.Training.Optimizers;
 using NetGen.Runtime.Weights;
-using NetGen.Testing;
 using NetGenCompiler.Emission;
 using static NetGen.Functional;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NetGen.Cli.Compilation;
 using NetGen;
 using NetGen.Runtime;
 using NetGen.Runtime.Training.Losses;

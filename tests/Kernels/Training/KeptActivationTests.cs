@@ -1,5 +1,5 @@
+using NetGen.Cli.Compilation;
 using NetGen;
-using NetGen.Testing;
 using NetGenCompiler.Definition;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Passes;

@@ -1,8 +1,8 @@
+using NetGen.Cli.Compilation;
 using NetGen;
 using NetGen.Runtime;
 using NetGen.Runtime.Training;
 using NetGen.Runtime.Weights;
-using NetGen.Testing;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Planning;
 using static NetGen.Functional;

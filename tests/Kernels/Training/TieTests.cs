@@ -1,3 +1,4 @@
+using NetGen.Cli.Compilation;
 using NetGen;
 using NetGen.Testing;
 using NetGenCompiler.Graphs;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NetGen.Cli.Compilation;
 using NetGen;
 using NetGen.Runtime;
 using NetGen.Runtime.Data.Datasets;
@@ -9,7 +10,6 @@ using NetGen.Runtime.Training.Metrics;
 using NetGen.Runtime.Training.Objectives;
 using NetGen.Runtime.Training.Optimizers;
 using NetGen.Runtime.Weights;
-using NetGen.Testing;
 using NetGenCompiler.Emission;
 using static NetGen.Functional;
 

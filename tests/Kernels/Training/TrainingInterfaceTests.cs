@@ -1,7 +1,7 @@
+using NetGen.Cli.Compilation;
 using NetGen;
 using NetGen.Runtime;
 using NetGen.Runtime.Weights;
-using NetGen.Testing;
 using NetGenCompiler.Emission;
 using static NetGen.Functional;
 

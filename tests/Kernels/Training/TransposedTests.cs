@@ -1,5 +1,5 @@
+using NetGen.Cli.Compilation;
 using NetGen;
-using NetGen.Testing;
 using static NetGen.Functional;
 
 namespace NetGenCompiler.Kernels.Tests.Training;

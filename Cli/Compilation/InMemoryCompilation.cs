@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace NetGen.Testing;
+namespace NetGen.Cli.Compilation;
 
 /// <summary>Compiles generated sources against this process's assemblies and loads the result.</summary>
 static class InMemoryCompilation

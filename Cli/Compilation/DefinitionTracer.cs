@@ -1,7 +1,7 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
 
-namespace NetGen.Testing;
+namespace NetGen.Cli.Compilation;
 
 /// <summary>Lets the CLR run a definition and records the same graph that the compiler's own execution makes: its differential oracle.</summary>
 sealed class DefinitionTracer : Tracer

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Testing;
+namespace NetGen.Cli.Compilation;
 
 /// <summary>
 /// The paths of layers and modules, by the rule of the language: fields in the order of declaration, those of a base class first, captured
