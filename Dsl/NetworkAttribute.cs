@@ -21,6 +21,12 @@ public sealed class NetworkAttribute : Attribute
     /// </summary>
     public bool ExactConvolutions { get; set; }
 
+    /// <summary>
+    /// What inference keeps the weights of linear layers as, those of the inputs of recurrent layers among them. Reading these weights is most of what such a layer
+    /// takes of time and memory, and 16 bits halve both; each weight is rounded when it is loaded. Training never has them.
+    /// </summary>
+    public WeightStorage LinearWeights { get; set; }
+
     /// <summary>Adds the training code.</summary>
     public bool Training { get; set; }
 

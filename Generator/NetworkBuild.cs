@@ -28,7 +28,7 @@ sealed record NetworkBuild(string Class, CompiledNetwork? Network, string? Failu
         if (execution.Problem is not null) return new(lowered.Class, null, null, true);
         try
         {
-            return new(lowered.Class, compile(execution.Sizes, new(network.Namespace, network.Name), network.Training, new(network.ExactConvolutions, tuning)), null, lowered.HasProblems);
+            return new(lowered.Class, compile(execution.Sizes, new(network.Namespace, network.Name), network.Training, new(network.ExactConvolutions, tuning, network.LinearWeights)), null, lowered.HasProblems);
         }
 #pragma warning disable CA1031 // A defect here must not take down the generator: the other networks of the assembly are compiled.
         catch (Exception failure) when (failure is not OperationCanceledException)

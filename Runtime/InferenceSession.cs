@@ -60,7 +60,7 @@ public sealed unsafe class InferenceSession : IDisposable
             var rehearsal = new Rehearsal(session, network, program);
             try
             {
-                PackingTable.Parse(packing).Pack(index => reader.Read(index), weights, session.Threads);
+                PackingTable.Parse(packing).Pack(reader, weights, session.Threads);
             }
             finally
             {

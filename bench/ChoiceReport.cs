@@ -23,7 +23,8 @@ static class ChoiceReport
     /// <param name="candidates">How many tiles of each shape are measured.</param>
     /// <param name="instructionSet">The processors.</param>
     /// <param name="filter">What the shapes' texts contain.</param>
-    public static int Run(string what, int count, int candidates, InstructionSet instructionSet, string filter)
+    /// <param name="all">A file for a line of each tiles that are measured: the shape, the tiles, their share of the time of the estimate's, and that in microseconds.</param>
+    public static int Run(string what, int count, int candidates, InstructionSet instructionSet, string filter, string? all)
     {
         var layers = what == "random" ? Random(count, instructionSet) : OfNetworks(what, instructionSet);
         layers = [.. layers.Where(l => l.Shape.ToString().Contains(filter, StringComparison.Ordinal))];
@@ -36,11 +37,12 @@ static class ChoiceReport
         var found = new List<TunedShape>();
         foreach (var chunk in layers.Chunk(LayersOfNetwork))
         {
-            var tuner = new NetworkTuner(Together(chunk), instructionSet, new(Threads: 1, Peak.KindOf(instructionSet)), exactConvolutions: false, candidates);
+            var tuner = new NetworkTuner(Together(chunk), instructionSet, new(Threads: 1, Peak.KindOf(instructionSet)), PlanningOptions.Default, candidates);
             found.AddRange(tuner.Tune(done => Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done} of {tuner.Variants} "))).Shapes);
             foreach (var shape in found.TakeLast(chunk.Length))
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{shape.Share,6:0.000} {shape.Microseconds,9:0.0} µs {shape.Candidates,4}  {shape.Shape}: {shape.Estimated}; {shape.Best}"));
+                if (all is not null) File.AppendAllLines(all, shape.Candidates.Prepend((Tiles: shape.Estimated, Share: 1)).Select(c => string.Create(CultureInfo.InvariantCulture, $"{shape.Shape}\t{c.Tiles}\t{c.Share:0.0000}\t{shape.Microseconds:0.00}")));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{shape.Share,6:0.000} {shape.Microseconds,9:0.0} µs {shape.Candidates.Count + 1,4}  {shape.Shape}: {shape.Estimated}; {shape.Best}"));
             }
         }
 
@@ -89,19 +91,28 @@ static class ChoiceReport
         return [.. layers.Values];
     }
 
-    /// <summary>One network of all layers, each with an input, a rectifier and an output of its own.</summary>
+    /// <summary>
+    /// One network of all layers, each with an input and a rectifier, and an average of the map as output: a layer writes, as in other networks, where the layers
+    /// before it did.
+    /// </summary>
     static Graph Together(IReadOnlyList<Layer> layers)
     {
         var builder = new GraphBuilder();
         var (handles, outputs) = (new List<(LayerHandle, string)>(), new List<NamedValue>());
         for (var i = 0; i < layers.Count; i++)
         {
-            var (layer, rectifier) = (new LayerHandle(layers[i].Op, null), new LayerHandle(new ReLU(), null));
-            var x = builder.AddInput($"x{i}", layers[i].Input);
-            var y = builder.Apply(rectifier, [builder.Apply(layer, [x], null, null)[0]], null, null)[0];
-            handles.Add((layer, $"layer{i}"));
-            handles.Add((rectifier, $"relu{i}"));
+            var y = builder.AddInput($"x{i}", layers[i].Input);
+            Apply(layers[i].Op, $"layer{i}");
+            Apply(new ReLU(), $"relu{i}");
+            if (builder.ShapeOf(y).IsMap) Apply(new GlobalAvgPool(), $"mean{i}");
             outputs.Add(new($"y{i}", y));
+
+            void Apply(Op op, string name)
+            {
+                LayerHandle layer = new(op, null);
+                y = builder.Apply(layer, [y], null, null)[0];
+                handles.Add((layer, name));
+            }
         }
 
         return builder.Build("Layers", handles, new Dictionary<object, string>(), outputs);

@@ -14,6 +14,7 @@ namespace NetGen.Cli.Benchmarks;
 /// <param name="Batch">Items of a run.</param>
 /// <param name="Isa">The instruction set.</param>
 /// <param name="Repetitions">How many runs were measured.</param>
+/// <param name="ResidentBytes">What the process holds of memory in the end: packed weights, working memory, inputs and outputs, and .NET itself with this command.</param>
 sealed record BenchmarkResult(
     string Name, double MedianMs, double MinMs, double P90Ms, double Gflops, double PeakGflops, double ShareOfPeak, int Threads, int Batch,
-    InstructionSetKind Isa, int Repetitions);
+    InstructionSetKind Isa, int Repetitions, long ResidentBytes);

@@ -19,6 +19,13 @@ static class NetworkBenchmark
 
         var gigaflops = 2.0 * network.MultiplyAdds * batch / (timings.Median * 1e-3) / 1e9;
         return new(
-            network.Name, timings.Median, timings.Minimum, timings.Percentile90, gigaflops, peak, gigaflops / peak, options.Threads, batch, instructionSet, timings.Count);
+            network.Name, timings.Median, timings.Minimum, timings.Percentile90, gigaflops, peak, gigaflops / peak, options.Threads, batch, instructionSet, timings.Count, ResidentBytes());
+    }
+
+    /// <summary>The memory of the process, without what only the making of weights left behind.</summary>
+    static long ResidentBytes()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return Environment.WorkingSet;
     }
 }

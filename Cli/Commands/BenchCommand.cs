@@ -48,5 +48,6 @@ sealed class BenchCommand : NetworkCommand
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"median {result.MedianMs:0.###} ms, minimum {result.MinMs:0.###} ms, 90th percentile {result.P90Ms:0.###} ms"));
         terminal.Line(string.Create(
             CultureInfo.InvariantCulture, $"{result.Gflops:0.#} of {result.PeakGflops:0.#} Gflop/s: {100 * result.ShareOfPeak:0.#} % of the processor's multiply-add peak"));
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{result.ResidentBytes / 1_000_000.0:0.#} MB of memory, .NET and this command included"));
     }
 }

@@ -28,7 +28,7 @@ sealed class TuneCommand : NetworkCommand
         if (!path.EndsWith(TuningText.Extension, StringComparison.OrdinalIgnoreCase)) throw new BadArgumentsException($"--output takes a name that ends in {TuningText.Extension}, which the compiler knows the file by, not '{path}'.");
         var definition = DescribedDefinition.Of(target) ?? throw new CommandFailedException($"{target.Name} has no definition that could be compiled again.");
         var kind = InstructionSets.Resolve(options.InstructionSet);
-        var tuner = new NetworkTuner(definition.Graph, InstructionSet.All.Single(i => i.Name == kind.ToString()), options, definition.ExactConvolutions, parsed.GetValue(candidates));
+        var tuner = new NetworkTuner(definition.Graph, InstructionSet.All.Single(i => i.Name == kind.ToString()), options, definition.Options, parsed.GetValue(candidates));
         var result = tuner.Tune(done =>
         {
             if (terminal.IsDecorated) terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} of {tuner.Variants} variants"));
@@ -58,7 +58,7 @@ sealed class TuneCommand : NetworkCommand
             Best = s.Best.ToString(),
             s.Share,
             s.Microseconds,
-            s.Candidates,
+            Candidates = s.Candidates.Select(c => new { Tiles = c.Tiles.ToString(), c.Share }),
         }),
     };
 

@@ -1,21 +1,26 @@
 using System.Reflection;
 using NetGen.Runtime;
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.Tuning;
 
 namespace NetGen.Cli.Compilation;
 
 /// <summary>The definition that a network's description was generated from.</summary>
 /// <param name="Graph">Its graph, at the input size of the description.</param>
-/// <param name="ExactConvolutions">Whether its convolutions must not round more than their products and sums do.</param>
-sealed record DescribedDefinition(Graph Graph, bool ExactConvolutions)
+/// <param name="Options">What its author has to say of its plans; without what is tuned.</param>
+sealed record DescribedDefinition(Graph Graph, PlanningOptions Options)
 {
     /// <summary>Executes the class that a description is nested in; null where that is no definition.</summary>
     public static DescribedDefinition? Of(NetworkDescription network)
     {
-        var type = network.GetType().DeclaringType;
-        while (type is not null && type.GetCustomAttribute<NetworkAttribute>() is null) type = type.DeclaringType;
-        if (type is null) return null;
-        var graph = DefinitionTracer.Trace(type, network.Inputs.ToDictionary(i => i.Name, i => i.Shape.ToArray()));
-        return new(graph, type.GetCustomAttribute<NetworkAttribute>()!.ExactConvolutions);
+        for (var type = network.GetType().DeclaringType; type is not null; type = type.DeclaringType)
+        {
+            if (type.GetCustomAttribute<NetworkAttribute>() is not { } attribute) continue;
+            var graph = DefinitionTracer.Trace(type, network.Inputs.ToDictionary(i => i.Name, i => i.Shape.ToArray()));
+            return new(graph, new(attribute.ExactConvolutions, TuningTable.Empty, (ElementType)attribute.LinearWeights));
+        }
+
+        return null;
     }
 }

@@ -14,28 +14,28 @@ namespace NetGen.Cli.Tuning;
 /// </summary>
 sealed class NetworkTuner
 {
-    const int ConfirmingEffort = 4;
+    const int ConfirmingEffort = 2, ConfirmingLoads = 3;
 
     readonly Graph definition, graph;
     readonly InstructionSet instructionSet;
     readonly InferenceOptions execution;
-    readonly bool exactConvolutions;
+    readonly PlanningOptions options;
     readonly IReadOnlyList<Subject> subjects;
 
     /// <param name="definition">The network's graph.</param>
     /// <param name="instructionSet">The processors to tune for, of which this is one.</param>
     /// <param name="execution">How it is executed.</param>
-    /// <param name="exactConvolutions">Whether transforms are not to be taken.</param>
+    /// <param name="options">What the network's author has to say of its plans.</param>
     /// <param name="candidates">How many tiles of each shape are measured: the best by the estimate, of each algorithm in turn.</param>
-    public NetworkTuner(Graph definition, InstructionSet instructionSet, InferenceOptions execution, bool exactConvolutions, int candidates)
+    public NetworkTuner(Graph definition, InstructionSet instructionSet, InferenceOptions execution, PlanningOptions options, int candidates)
     {
-        (this.definition, this.instructionSet, this.execution, this.exactConvolutions) = (definition, instructionSet, execution, exactConvolutions);
+        (this.definition, this.instructionSet, this.execution, this.options) = (definition, instructionSet, execution, options);
         graph = PassPipeline.Inference(definition);
         subjects = [.. Plan([]).Steps.Select(ToSubject).OfType<Subject>().GroupBy(s => s.Shape).Select(g => g.First() with { Layers = [.. g.SelectMany(s => s.Layers)] })];
 
         Subject? ToSubject(Step step)
         {
-            var found = TileCandidates.Of(step, new(exactConvolutions, TuningTable.Empty));
+            var found = TileCandidates.Of(step, options);
             if (found.Count == 0) return null;
             ConvolutionTiles estimated = step is DenseStep dense ? DirectTiles.Of(dense.Tiling) : WinogradTiles.Of(((WinogradStep)step).Tiling);
             var turns = found.GroupBy(c => (c.Tiles as WinogradTiles)?.Output).SelectMany(g => g.Select((c, place) => (c.Tiles, c.Cycles, Place: place))).OrderBy(c => c.Place).ThenBy(c => c.Cycles);
@@ -50,39 +50,57 @@ sealed class NetworkTuner
     /// <param name="progress">Hears of each variant that is done.</param>
     public TuningResult Tune(Action<int> progress)
     {
-        using var usual = PairedProfile.Load(NetworkVariant.Compile(definition, Plan([])), execution);
-        var best = subjects.ToDictionary(s => s.Shape, s => (Tiles: s.Estimated, Share: 1.0));
-        for (var i = 0; i < Variants; i++)
+        var usual = NetworkVariant.Compile(definition, Plan([]));
+        var shares = subjects.ToDictionary(s => s.Shape, _ => new List<(ConvolutionTiles Tiles, double Share)>());
+        using (var loaded = PairedProfile.Load(usual, execution))
         {
-            var measured = subjects.Where(s => i < s.Candidates.Count).ToList();
-            foreach (var (subject, share, _) in Compare(usual, measured, s => s.Candidates[i], 1).Shapes)
+            for (var i = 0; i < Variants; i++)
             {
-                if (share < best[subject.Shape].Share) best[subject.Shape] = (subject.Candidates[i], share);
+                var measured = subjects.Where(s => i < s.Candidates.Count).ToList();
+                using var variant = PairedProfile.Load(Variant(measured, s => s.Candidates[i]), execution);
+                var (before, after) = PairedProfile.Measure(loaded, variant);
+                foreach (var subject in measured) shares[subject.Shape].Add((subject.Candidates[i], subject.Of(after) / subject.Of(before)));
+                progress(i + 1);
             }
-
-            progress(i + 1);
         }
 
-        // The least of many measurements is partly luck: what was found is measured again.
-        var (shapes, before, after) = Compare(usual, subjects, s => best[s.Shape].Tiles, ConfirmingEffort);
-        return new(
-            instructionSet,
-            [.. shapes.Select(s => new TunedShape(
-                s.Subject.Shape, s.Subject.Layers, s.Subject.Estimated, best[s.Subject.Shape].Tiles, best[s.Subject.Shape].Tiles == s.Subject.Estimated ? 1 : s.Share, s.Microseconds,
-                s.Subject.Candidates.Count + 1))],
-            before / 1000, after / 1000);
+        return Confirm(usual, shares);
     }
 
-    (IReadOnlyList<(Subject Subject, double Share, double Microseconds)> Shapes, double Before, double After) Compare(
-        IInference usual, IReadOnlyList<Subject> measured, Func<Subject, ConvolutionTiles> tiles, int effort)
+    /// <summary>
+    /// Measures once more what was fastest: the least of many measurements is partly luck. So is where memory lies, in which the caches' sets meet: both are loaded anew,
+    /// more than once.
+    /// </summary>
+    TuningResult Confirm(NetworkDescription usual, Dictionary<ConvolutionShape, List<(ConvolutionTiles Tiles, double Share)>> shares)
     {
-        using var variant = PairedProfile.Load(NetworkVariant.Compile(definition, Plan(measured.Select(s => new TunedConvolution(instructionSet.Name, s.Shape, tiles(s))))), execution);
-        var (before, after) = PairedProfile.Measure(usual, variant, effort);
-        return ([.. measured.Select(s => (s, s.Layers.Sum(l => after[l]) / s.Layers.Sum(l => before[l]), s.Layers.Sum(l => before[l])))], before[""], after[""]);
+        var best = subjects.ToDictionary(s => s.Shape, s => shares[s.Shape].Prepend((Tiles: s.Estimated, Share: 1)).MinBy(c => c.Share).Tiles);
+        var tuned = Variant(subjects, s => best[s.Shape]);
+        var loads = Enumerable.Range(0, ConfirmingLoads).Select(_ => Measure()).ToList();
+        return new(instructionSet, [.. subjects.Select(Result)], loads.Average(l => l.Before[""]) / 1000, loads.Average(l => l.After[""]) / 1000);
+
+        (IReadOnlyDictionary<string, double> Before, IReadOnlyDictionary<string, double> After) Measure()
+        {
+            using IInference before = PairedProfile.Load(usual, execution), after = PairedProfile.Load(tuned, execution);
+            return PairedProfile.Measure(before, after, ConfirmingEffort);
+        }
+
+        TunedShape Result(Subject subject)
+        {
+            var (shape, layers, estimated, _) = subject;
+            var share = best[shape] == estimated ? 1 : loads.Sum(l => subject.Of(l.After)) / loads.Sum(l => subject.Of(l.Before));
+            return new(shape, layers, estimated, best[shape], share, loads.Average(l => subject.Of(l.Before)), shares[shape]);
+        }
     }
 
-    NetworkPlan Plan(IEnumerable<TunedConvolution> tuned) => Planner.Plan(graph, instructionSet, options: new(exactConvolutions, new(tuned.ToEquatableArray())));
+    NetworkDescription Variant(IEnumerable<Subject> changed, Func<Subject, ConvolutionTiles> tiles) =>
+        NetworkVariant.Compile(definition, Plan(changed.Select(s => new TunedConvolution(instructionSet.Name, s.Shape, tiles(s)))));
+
+    NetworkPlan Plan(IEnumerable<TunedConvolution> tuned) => Planner.Plan(graph, instructionSet, options: options with { Tuning = new(tuned.ToEquatableArray()) });
 
     /// <summary>A shape that is measured.</summary>
-    sealed record Subject(ConvolutionShape Shape, IReadOnlyList<string> Layers, ConvolutionTiles Estimated, IReadOnlyList<ConvolutionTiles> Candidates);
+    sealed record Subject(ConvolutionShape Shape, IReadOnlyList<string> Layers, ConvolutionTiles Estimated, IReadOnlyList<ConvolutionTiles> Candidates)
+    {
+        /// <summary>What its layers take together.</summary>
+        public double Of(IReadOnlyDictionary<string, double> times) => Layers.Sum(l => times[l]);
+    }
 }

@@ -25,6 +25,7 @@ static class Rules
         Error(ProblemIds.FrozenLayer, "A layer that training leaves as it is exists"),
         Error(ProblemIds.TrainingOptions, "Training can be as its options ask"),
         Error(ProblemIds.TuningFile, "A tuning file has one right entry for each shape"),
+        Error(ProblemIds.NetworkOptions, "A network's options are among those that there are"),
         Error(ProblemIds.LayerArgument, "A layer's argument is one that its operator takes"),
         Error(ShapeProblem.Rank, "An operand has the operator's number of dimensions"),
         Error(ShapeProblem.WindowExceedsMap, "A window fits into the padded map"),

@@ -24,7 +24,7 @@ sealed class DefinitionReader
     }
 
     public NetworkDefinition Network() => Whole(new NetworkDefinition(
-        Text(), Text(), Text(), Text(), Number() != 0, OptionalTraining(), Node(), Text(), Items(() => new InputDefinition(Text(), Items(() => Items(Number)))), Items(Text),
+        Text(), Text(), Text(), Text(), Number() != 0, Member<ElementType>(Number()), OptionalTraining(), Node(), Text(), Items(() => new InputDefinition(Text(), Items(() => Items(Number)))), Items(Text),
         Items(Type), Items(Method)));
 
     public ModuleLibrary Library() => Whole(new ModuleLibrary(

@@ -18,6 +18,7 @@ sealed class DefinitionWriter
         Text(network.Declaration);
         Text(network.Accessibility);
         Number(network.ExactConvolutions ? 1 : 0);
+        Number((int)network.LinearWeights);
         Training(network.Training);
         Node(network.Creation);
         Text(network.Entry);

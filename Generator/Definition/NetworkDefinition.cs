@@ -8,6 +8,7 @@ namespace NetGenCompiler.Definition;
 /// <param name="Declaration">How generated code reopens it: <c>partial class ResNet18</c>.</param>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
 /// <param name="ExactConvolutions">Whether convolutions must not round more than their products and sums do.</param>
+/// <param name="LinearWeights">What inference keeps the weights of linear layers as.</param>
 /// <param name="Training">The training code that is wanted; null where none is.</param>
 /// <param name="Creation">The expression that makes the network.</param>
 /// <param name="Entry">The key of the method that maps inputs to outputs.</param>
@@ -16,7 +17,7 @@ namespace NetGenCompiler.Definition;
 /// <param name="Types">The types that it reaches, ordered by key.</param>
 /// <param name="Methods">The methods that it reaches, ordered by key.</param>
 sealed record NetworkDefinition(
-    string Name, string Namespace, string Declaration, string Accessibility, bool ExactConvolutions, TrainingDefinition? Training, DefinitionNode Creation, string Entry,
+    string Name, string Namespace, string Declaration, string Accessibility, bool ExactConvolutions, ElementType LinearWeights, TrainingDefinition? Training, DefinitionNode Creation, string Entry,
     EquatableArray<InputDefinition> Inputs, EquatableArray<string> OutputNames, EquatableArray<TypeDefinition> Types,
     EquatableArray<MethodDefinition> Methods)
 {

@@ -42,6 +42,9 @@ static class ProblemIds
     /// <summary>A line of a tuning file cannot be read or taken.</summary>
     public const string TuningFile = "NG0013";
 
+    /// <summary>An option of a network is none of those that there are.</summary>
+    public const string NetworkOptions = "NG0014";
+
     /// <summary>A layer's argument is not one that the operator takes.</summary>
     public const string LayerArgument = "NG0100";
 

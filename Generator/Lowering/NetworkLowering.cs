@@ -23,6 +23,7 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         var inputs = forward is null ? [] : signature.Inputs(forward);
         var outputs = forward is null ? [] : signature.Outputs(forward);
         var training = new TrainingLowering(network, problems).Lower();
+        var linearWeights = StorageOption.Read(network, "LinearWeights", ProblemIds.NetworkOptions, problems);
         CheckNames(network, problems.Count == 0 ? SizedExecution.NamesOf(inputs) : []);
         if (problems.Count > 0) return new(null, new Dictionary<string, IReadOnlyList<Location>>(), problems);
         var code = new ReachableCode(context, cancellation);
@@ -32,7 +33,7 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         code.Collect();
         var definition = new NetworkDefinition(
             network.Name, Symbols.NamespaceOf(network), $"partial class {network.Name}", network.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
-            Symbols.IsSet(network, "NetworkAttribute", "ExactConvolutions"), training, Creation(network, constructor!), Symbols.Key(forward!), inputs, outputs, code.Types, code.Methods);
+            Symbols.IsSet(network, "NetworkAttribute", "ExactConvolutions"), linearWeights, training, Creation(network, constructor!), Symbols.Key(forward!), inputs, outputs, code.Types, code.Methods);
         return new(definition, code.Locations, problems);
     }
 

@@ -27,9 +27,8 @@ sealed class TrainingLowering(INamedTypeSymbol network, List<LoweringProblem> pr
     TrainingDefinition Options(AttributeData attribute, Dictionary<string, TypedConstant> values)
     {
         var budget = values.TryGetValue(Budget, out var bytes) && bytes.Value is long number ? number : 0;
-        var storage = values.TryGetValue(Storage, out var member) && member.Value is int value ? (ElementType)value : ElementType.F32;
+        var storage = StorageOption.Read(network, Storage, ProblemIds.TrainingOptions, problems);
         if (budget < 0) Report(attribute, $"the {Budget} of '{network.Name}' is {budget} bytes an item: it must be positive, or 0 for no limit");
-        if (storage is not (ElementType.F32 or ElementType.F16 or ElementType.BF16)) Report(attribute, $"the {Storage} of '{network.Name}' is {(int)storage}, which is none of its members");
         return new(budget, storage) { Frozen = new(Paths(values, Frozen), Paths(values, FrozenStatistics)) };
     }
 

@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops;
 
 namespace NetGenCompiler.Planning;
 
@@ -18,6 +19,9 @@ sealed record PlacedContext(RuleContext Rule, string Name, EquatableArray<Placem
     public InstructionSet InstructionSet => Rule.InstructionSet;
 
     public int Lanes => InstructionSet.Lanes;
+
+    /// <summary>What the weights of the node's dense register tiles are kept as.</summary>
+    public ElementType WeightFormat => Node.Op is Linear && !Rule.IsTraining ? Rule.Options.LinearWeights : ElementType.F32;
 
     public Placement Input => Operands[0];
 

@@ -11,7 +11,8 @@ sealed class FileWeights(string path, WeightOptions options) : WeightSource
         try
         {
             var matches = WeightMatcher.Match(path, parameters, file.Entries, options);
-            return new(parameters, index => Read(file, matches[index], parameters[index]), file);
+            ParameterPart? readPart = file.ReadsParts ? (index, start, destination) => Read(file, matches[index], parameters[index], start, destination) : null;
+            return new(parameters, index => Read(file, matches[index], parameters[index]), readPart, file);
         }
         catch
         {
@@ -25,12 +26,26 @@ sealed class FileWeights(string path, WeightOptions options) : WeightSource
         if (match < 0) return new float[parameter.Length];
         var values = GC.AllocateUninitializedArray<float>(parameter.Length);
         file.ReadFloat32(match, values);
-        if (options.RefuseNonFinite && FiniteCheck.IndexOfNonFinite(values) is >= 0 and var index)
+        Check(values, parameter, 0);
+        return values;
+    }
+
+    void Read(WeightFile file, int match, ParameterDescription parameter, long start, Span<float> destination)
+    {
+        if (match < 0)
         {
-            var found = FiniteCheck.Name(values[index]);
-            throw new InvalidFileException(path, $"the tensor '{parameter.Name}' ({ShapeText.Of(parameter.Shape)}) holds {found} at index {index}.");
+            destination.Clear();
+            return;
         }
 
-        return values;
+        file.ReadFloat32(match, start, destination);
+        Check(destination, parameter, start);
+    }
+
+    void Check(ReadOnlySpan<float> values, ParameterDescription parameter, long start)
+    {
+        if (!options.RefuseNonFinite || FiniteCheck.IndexOfNonFinite(values) is not (>= 0 and var index)) return;
+        var found = FiniteCheck.Name(values[index]);
+        throw new InvalidFileException(path, $"the tensor '{parameter.Name}' ({ShapeText.Of(parameter.Shape)}) holds {found} at index {start + index}.");
     }
 }

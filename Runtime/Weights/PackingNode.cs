@@ -15,6 +15,9 @@ sealed record PackingNode(string Name, IReadOnlyList<PackingNode> Arguments)
 
     public bool Truth => bool.Parse(Name);
 
+    /// <summary>Whether it is a parameter alone.</summary>
+    public bool IsParameter => Arguments.Count == 0 && Name.StartsWith('p');
+
     /// <summary>The index of the parameter.</summary>
     public int Parameter => Name.StartsWith('p') ? int.Parse(Name.AsSpan(1), CultureInfo.InvariantCulture) : throw new FormatException($"'{Name}' is no parameter.");
 

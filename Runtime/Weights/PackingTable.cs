@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using NetGen.Runtime.Execution;
 using NetGen.Runtime.Memory;
 using NetGen.Runtime.Numerics;
 
@@ -18,6 +19,12 @@ public sealed class PackingTable
 {
     // Layers differ in size: the threads take parts in turn.
     const int PartsOfThread = 8;
+
+    // Weights of more numbers than that are read and packed some outputs at a time.
+    const int MostAtOnce = 1 << 20;
+
+    // WeightPacking.DensePairs of either format.
+    const string Halves = "DenseHalves", BFloat16 = "DenseBFloat16";
 
     readonly Entry[] entries;
 
@@ -35,7 +42,7 @@ public sealed class PackingTable
     /// <param name="threads">How many threads.</param>
     /// <exception cref="FormatException">A line is not one that the generator writes.</exception>
     /// <exception cref="InvalidFileException">A weight is not finite, or the file was cut off since it was opened.</exception>
-    internal void Pack(ParameterValues parameters, AlignedMemory weights, int threads)
+    internal void Pack(WeightReader parameters, AlignedMemory weights, int threads)
     {
         var parts = threads == 1 ? 1 : threads * PartsOfThread;
         var failures = new ExceptionDispatchInfo?[parts];
@@ -43,7 +50,7 @@ public sealed class PackingTable
         {
             try
             {
-                Pack(parameters, weights.Span, part, parts);
+                Pack(index => parameters.Read(index), weights.Span, part, parts, parameters.ReadsParts ? parameters : null);
             }
 #pragma warning disable CA1031 // The first in the order of the weights is thrown again below.
             catch (Exception exception)
@@ -60,13 +67,38 @@ public sealed class PackingTable
     /// <param name="weights">Where all go.</param>
     /// <param name="part">The part, from 0.</param>
     /// <param name="parts">How many parts there are.</param>
-    internal void Pack(ParameterValues parameters, Span<float> weights, int part, int parts)
+    /// <param name="reader">What reads parts of a parameter, where something does.</param>
+    internal void Pack(ParameterValues parameters, Span<float> weights, int part, int parts, WeightReader? reader = null)
     {
         if (weights.IsEmpty) return;
         foreach (var entry in entries)
         {
             var middle = entry.Offset + (entry.Length / 2L);
-            if (middle * parts / weights.Length == part) Pack(entry.Call, entry.Sizes, parameters, weights.Slice(entry.Offset, entry.Length));
+            if (middle * parts / weights.Length == part) Pack(entry, parameters, weights.Slice(entry.Offset, entry.Length), reader);
+        }
+    }
+
+    static void Pack(Entry entry, ParameterValues parameters, Span<float> destination, WeightReader? reader)
+    {
+        if (reader is null || entry.Outputs == 0 || (long)entry.Outputs * entry.RowLength <= MostAtOnce) Pack(entry.Call, entry.Sizes, parameters, destination);
+        else PackByOutputs(entry, reader, destination);
+    }
+
+    /// <summary>Packs a matrix whose rows are outputs as one of fewer rows after the other: tiles of outputs are packed independently of each other.</summary>
+    static void PackByOutputs(Entry entry, WeightReader reader, Span<float> destination)
+    {
+        var (parameter, rowLength, packedRow) = (entry.Call[0].Parameter, entry.RowLength, destination.Length / entry.PackedOutputs(entry.Outputs));
+        var most = Math.Max(1, MostAtOnce / rowLength / entry.TileOutputs) * entry.TileOutputs;
+        using var rows = new AlignedMemory((long)most * rowLength, zeroed: false);
+        int[] sizes = [.. entry.Sizes];
+        for (var first = 0; first < entry.Outputs; first += most)
+        {
+            sizes[0] = Math.Min(most, entry.Outputs - first);
+            var length = sizes[0] * rowLength;
+            reader.ReadPart(parameter, (long)first * rowLength, rows.Span[..length]);
+            var packed = packedRow * entry.PackedOutputs(sizes[0]);
+            Pack(entry.Call, sizes, _ => rows.Span[..length], destination[..packed]);
+            destination = destination[packed..];
         }
     }
 
@@ -85,6 +117,12 @@ public sealed class PackingTable
                 break;
             case nameof(WeightPacking.Dense):
                 WeightPacking.Dense(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6], sizes[7], sizes[8]);
+                break;
+            case Halves:
+                WeightPacking.DensePairs<HalfFormat>(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3]);
+                break;
+            case BFloat16:
+                WeightPacking.DensePairs<BFloat16Format>(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3]);
                 break;
             case nameof(WeightPacking.Winograd):
                 WeightPacking.Winograd(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]);
@@ -121,6 +159,26 @@ public sealed class PackingTable
 
     sealed record Entry(int Offset, int Length, PackingNode Call, int[] Sizes)
     {
+        /// <summary>Outputs whose weights follow one another in a parameter, so that some can be packed without the rest; 0 of other weights.</summary>
+        public int Outputs => IsDense ? Sizes[2] == 1 && Call[0].IsParameter ? Sizes[0] : 0 : IsPairs && Call[0].IsParameter ? Sizes[0] : 0;
+
+        /// <summary>Numbers of an output.</summary>
+        public int RowLength => IsDense ? Sizes[1] * Sizes[3] * Sizes[4] : Sizes[1];
+
+        /// <summary>Outputs of a tile.</summary>
+        public int TileOutputs => IsDense ? Sizes[7] * Sizes[8] : Sizes[2] * Sizes[3];
+
+        bool IsDense => Call.Name == nameof(WeightPacking.Dense);
+
+        bool IsPairs => Call.Name is Halves or BFloat16;
+
+        /// <summary>So many outputs in whole vectors.</summary>
+        public int PackedOutputs(int outputs)
+        {
+            var lanes = Sizes[^1];
+            return (outputs + lanes - 1) / lanes * lanes;
+        }
+
         public static Entry Parse(string line)
         {
             if (line.Split(' ', 3) is not [var offset, var length, var text]) throw new FormatException($"'{line}' packs nothing.");

@@ -66,10 +66,14 @@ public sealed class SafetensorsFile : WeightFile
         }
     }
 
-    private protected override void ReadValues(int index, Span<float> destination)
+    internal override bool ReadsParts => true;
+
+    private protected override void ReadValues(int index, Span<float> destination) => ReadValues(index, 0, destination);
+
+    private protected override void ReadValues(int index, long start, Span<float> destination)
     {
         var (entry, begin, _) = header.Tensors[index];
-        var position = dataStart + begin;
+        var position = dataStart + begin + (start * StorageConversion.Size(entry.Type));
         if (entry.Type == StorageType.F32 && BitConverter.IsLittleEndian)
         {
             BinaryFile.ReadExactly(Path, stream.SafeFileHandle, position, MemoryMarshal.AsBytes(destination));

@@ -74,7 +74,18 @@ public abstract class WeightFile : IDisposable
         ReadValues(index, destination);
     }
 
+    internal void ReadFloat32(int index, long start, Span<float> destination)
+    {
+        if (start < 0 || start > Entries[index].Length - destination.Length) throw new ArgumentOutOfRangeException(nameof(start), start, "The part lies outside the tensor.");
+        ReadValues(index, start, destination);
+    }
+
+    /// <summary>Whether parts of a tensor are read without the rest.</summary>
+    internal virtual bool ReadsParts => false;
+
     private protected abstract void ReadValues(int index, Span<float> destination);
+
+    private protected virtual void ReadValues(int index, long start, Span<float> destination) => throw new NotSupportedException();
 
     /// <summary>Closes the file.</summary>
     /// <param name="disposing">Always true.</param>

@@ -59,10 +59,9 @@ static class DenseStepEmitter
     {
         var (writer, g, tiling) = (scope.Writer, step.Geometry, step.Tiling);
         var (tileRows, tileOutputs) = (tiling.Rows[0].Size, tiling.TileBlocks * scope.InstructionSet.Lanes);
-        var reduction = (long)g.WindowChannels(tiling.WindowPlanes) * g.Taps;
         if (g.Volume is not null) VolumeRows.Declare(writer, g, row);
         Declare("x", scope.Start(step.Input, g.InputStart), g.Volume is null ? Address.Stride(row, (long)tileRows * g.StrideHeight * g.InputRow) : VolumeRows.Input, Window(g, tiling, tile, tileOutputs));
-        Declare("w", scope.Weights(step.Weight), Address.Stride(tile, reduction * tileOutputs));
+        Declare("w", scope.Weights(step.Weight), Address.Stride(tile, step.WeightsOfOutput * tileOutputs));
         Declare("bias", scope.Weights(step.Bias), Address.Stride(tile, tileOutputs));
         Declare(
             "y", scope.Start(step.Result, g.OutputStart), g.Volume is null ? Address.Stride(row, (long)tileRows * g.OutputRow) : VolumeRows.Output, Address.Stride(tile, (long)tiling.TileBlocks * g.OutputPlane));

@@ -1,3 +1,4 @@
+using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning.Convolution;
 
 namespace NetGenCompiler.Emission.Convolution;
@@ -33,11 +34,8 @@ static class DenseTileEmitter
         writer.Open("for (long tap = taps; tap > 0; tap--)");
         var pointers = PixelPointers(tile).ToList();
         foreach (var (name, row, column) in pointers.Skip(1)) writer.Line($"var {name} = {Address.Sum("x", 0, Address.Times(row, "inputRow"), Address.Times(column, "inputStep"))};");
-        writer.Open("for (long k = length; k > 0; k--)");
-        if (tile.FetchesWeights) EmitFetchWeights(tile, writer);
-        EmitProducts(tile, vector, writer);
-        foreach (var (name, _, _) in pointers) writer.Line($"{name}++;");
-        writer.Line($"w += {tile.Blocks * vector.Lanes};").Close();
+        if (tile.WeightFormat == ElementType.F32) EmitSteps(tile, vector, pointers, writer);
+        else EmitPairsOfSteps(tile, vector, pointers, writer);
         writer.Line("x += gap;").Close();
         writer.Line("x += rowStep;").Close();
         if (tile.OfVolume) writer.Close().Line("plane += planeStep;").Line("weights += allRows * rowWeights;");
@@ -53,6 +51,48 @@ static class DenseTileEmitter
             else foreach (var store in VectorText.StoreFirst(Accumulator(row, column, block), address, tile.LastLanes)) writer.Line(store);
         });
         writer.Close();
+    }
+
+    static void EmitSteps(DenseTile tile, VectorText vector, IReadOnlyList<(string Name, int Row, int Column)> pointers, CodeWriter writer)
+    {
+        writer.Open("for (long k = length; k > 0; k--)");
+        if (tile.FetchesWeights) EmitFetchWeights(tile, writer);
+        EmitStep(tile, vector, pointers, block => vector.Load(Address.Sum("w", block * vector.Lanes)), writer);
+        writer.Line($"w += {tile.Blocks * vector.Lanes};").Close();
+    }
+
+    /// <summary>Two steps for each vector of weights of 16 bits, and the last alone where they are odd.</summary>
+    static void EmitPairsOfSteps(DenseTile tile, VectorText vector, IReadOnlyList<(string Name, int Row, int Column)> pointers, CodeWriter writer)
+    {
+        var format = new PairFormat(vector, tile.WeightFormat);
+        writer.Open("for (long k = length; k > 1; k -= 2)");
+        if (tile.FetchesWeights) EmitFetchWeights(tile, writer);
+        EmitPair();
+        EmitHalf(format.Lower);
+        EmitHalf(format.Upper);
+        writer.Line($"w += {tile.Blocks * vector.Lanes};").Close();
+        writer.Open("if (length % 2 != 0)");
+        EmitPair();
+        EmitHalf(format.Lower);
+        writer.Line($"w += {tile.Blocks * vector.Lanes};").Close();
+
+        void EmitPair()
+        {
+            for (var block = 0; block < tile.Blocks; block++) writer.Line($"var pair{block} = {vector.Load(Address.Sum("w", block * vector.Lanes))};");
+        }
+
+        void EmitHalf(Func<string, string> half)
+        {
+            writer.Open();
+            EmitStep(tile, vector, pointers, block => half($"pair{block}"), writer);
+            writer.Close();
+        }
+    }
+
+    static void EmitStep(DenseTile tile, VectorText vector, IReadOnlyList<(string Name, int Row, int Column)> pointers, Func<int, string> weight, CodeWriter writer)
+    {
+        EmitProducts(tile, vector, weight, writer);
+        foreach (var (name, _, _) in pointers) writer.Line($"{name}++;");
     }
 
     /// <summary>The taps of the slices that lie inside the volume; those of the rest are passed over, in the weights too.</summary>
@@ -130,13 +170,12 @@ static class DenseTileEmitter
     /// One step of the reduction. Each number of the input is broadcast once for all blocks; for a single block the broadcast is part of the
     /// product's instruction, and for a single pixel the weights are.
     /// </summary>
-    static void EmitProducts(DenseTile tile, VectorText vector, CodeWriter writer)
+    static void EmitProducts(DenseTile tile, VectorText vector, Func<int, string> weight, CodeWriter writer)
     {
         var isOnePixel = tile.Rows * tile.Columns == 1;
-        string Weight(int block) => vector.Load(Address.Sum("w", block * vector.Lanes));
         if (!isOnePixel)
         {
-            for (var block = 0; block < tile.Blocks; block++) writer.Line($"var w{block} = {Weight(block)};");
+            for (var block = 0; block < tile.Blocks; block++) writer.Line($"var w{block} = {weight(block)};");
         }
 
         for (var row = 0; row < tile.Rows; row++)
@@ -153,7 +192,7 @@ static class DenseTileEmitter
                 for (var block = 0; block < tile.Blocks; block++)
                 {
                     var accumulator = Accumulator(row, column, block);
-                    writer.Line($"{accumulator} = {vector.MultiplyAdd(isOnePixel ? Weight(block) : $"w{block}", pixel, accumulator)};");
+                    writer.Line($"{accumulator} = {vector.MultiplyAdd(isOnePixel ? weight(block) : $"w{block}", pixel, accumulator)};");
                 }
             }
         }

@@ -41,11 +41,21 @@ static class VectorHelperEmitter
         VectorHelperFunction.GeluSlope => "The derivative of x·Φ(x): Φ(x) + x·φ(x).",
         VectorHelperFunction.TanhGeluSlope => "The derivative of x·σ(u): s·(1 + x·u'·(1 − s)) with u = x·(a + b·x²) and s = σ(u).",
         VectorHelperFunction.MishSlope => "The derivative of x·w/(w + 2): (w + 4x·e·(e + 1)/(w + 2))/(w + 2) with e = eˣ and w = e·(e + 2).",
+        VectorHelperFunction.UpperHalf => "The number whose half precision is the upper half of a lane's bits. The exponents differ by 112; a half without one is a multiple of 2⁻²⁴.",
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "not a function"),
     };
 
     static IEnumerable<string> Body(VectorHelperFunction function, VectorText v, string vector) => function switch
     {
+        VectorHelperFunction.UpperHalf =>
+        [
+            $"var magnitude = (x.AsInt32() & {vector}.Create(0x7FFF_0000)) >> 3;",
+            $"var least = {vector}.Create(113 << 23);",
+            "var small = (magnitude + least).AsSingle() - least.AsSingle();",
+            $"var normal = (magnitude + {vector}.Create(112 << 23)).AsSingle();",
+            $"var sign = x.AsInt32() & {vector}.Create(int.MinValue);",
+            $"return {vector}.ConditionalSelect({vector}.LessThan(magnitude, {vector}.Create(1 << 23)).AsSingle(), small, normal) | sign.AsSingle();",
+        ],
         VectorHelperFunction.Exp =>
         [
             // Two factors of 2 reach every exponent, denormal results included.

@@ -10,6 +10,11 @@ static class ConvolutionWeights
         "Dense", [source], [g.Outputs, g.Inputs, g.Groups, g.KernelHeight, g.KernelWidth, g.InputBlock, tiling.WindowPlanes, tiling.TileBlocks, lanes],
         DenseLength(g, tiling, lanes));
 
+    /// <summary>For dense register tiles, in a format; those of 16 bits are a linear layer's.</summary>
+    public static PackedWeight Dense(Weight source, DenseGeometry g, DenseTiling tiling, int lanes, ElementType format) => format == ElementType.F32
+        ? Dense(source, g, tiling, lanes)
+        : new(format == ElementType.F16 ? "DenseHalves" : "DenseBFloat16", [source], [g.Outputs, g.Inputs, tiling.TileBlocks, lanes], (g.Inputs + 1L) / 2 * g.OutputVectors(lanes) * lanes);
+
     /// <summary>Floats of the weights of dense register tiles.</summary>
     public static long DenseLength(DenseGeometry g, DenseTiling tiling, int lanes) => (long)g.WindowChannels(tiling.WindowPlanes) * g.Taps * g.OutputVectors(lanes) * lanes;
 

@@ -24,7 +24,13 @@ sealed record DenseStep(
     /// <summary>Whether sums over more than <see cref="DenseTile.LongestSum"/> products are added up in parts.</summary>
     public bool SumsInParts { get; init; }
 
-    public override string Algorithm => $"{Description}, {Tiling}{Epilogues.Description}";
+    /// <summary>What its weights are kept as; those of 16 bits in pairs, of taps of one plane.</summary>
+    public ElementType WeightFormat { get; init; }
+
+    public override string Algorithm => $"{Description}, {Tiling}{(WeightFormat == ElementType.F32 ? "" : $" of {WeightFormat} weights")}{Epilogues.Description}";
+
+    /// <summary>Floats of the weights of an output channel.</summary>
+    public long WeightsOfOutput => WeightFormat == ElementType.F32 ? (long)Geometry.WindowChannels(Tiling.WindowPlanes) * Geometry.Taps : (Geometry.Inputs + 1L) / 2;
 
     public override double Cycles => ReducesBatch ? 0 : DenseTilingChoice.Cycles(Tiling, Geometry, InstructionSet);
 
@@ -50,6 +56,7 @@ sealed record DenseStep(
         Epilogues.TileKeys)
     {
         OfVolume = Geometry.Volume is not null,
+        WeightFormat = WeightFormat,
         FetchesWeights = DenseTile.FetchesWeightsOf(Weight, InstructionSet, rows.Size * columns.Size),
     };
 

@@ -35,6 +35,9 @@ sealed record DenseTile(
     /// <summary>Whether it asks for weights ahead: those of a large layer come from memory, which processors do not read far enough ahead by themselves.</summary>
     public bool FetchesWeights { get; init; }
 
+    /// <summary>What its weights are kept as; of 16 bits each float is those of two steps of the reduction, the first in its lower half.</summary>
+    public ElementType WeightFormat { get; init; }
+
     /// <summary>Whether it sums over slices too, of each over the kernel rows that lie inside the volume; it then has one row.</summary>
     public bool OfVolume { get; init; }
 
@@ -42,7 +45,7 @@ sealed record DenseTile(
     public const int ItemStep = -1;
 
     public override string MethodName =>
-        $"Dense{(OfVolume ? "Volume" : "")}{Rows}x{Columns}x{Blocks}{(SumsInParts ? "InParts" : "")}{(FetchesAhead ? "Ahead" : "")}{(FetchesWeights ? "Streaming" : "")}{(Columns == 1 || OutputStep == InstructionSet.Lanes ? "" : OutputStep == ItemStep ? "Items" : $"To{OutputStep}")}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
+        $"Dense{(OfVolume ? "Volume" : "")}{Rows}x{Columns}x{Blocks}{(SumsInParts ? "InParts" : "")}{(FetchesAhead ? "Ahead" : "")}{(FetchesWeights ? "Streaming" : "")}{(WeightFormat == ElementType.F32 ? "" : WeightFormat)}{(Columns == 1 || OutputStep == InstructionSet.Lanes ? "" : OutputStep == ItemStep ? "Items" : $"To{OutputStep}")}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
 
     /// <summary>The slices inside the volume and the floats between them; the first kernel row that is taken, those of a slice, and all.</summary>
     public static IReadOnlyList<KernelParameter> VolumeParameters { get; } =
@@ -59,7 +62,8 @@ sealed record DenseTile(
 
     public bool StoresWholeVectors => LastLanes == InstructionSet.Lanes;
 
-    public override EquatableArray<KernelKey> Uses => VectorHelper.For(InstructionSet, Epilogues);
+    public override EquatableArray<KernelKey> Uses =>
+        [.. VectorHelper.For(InstructionSet, Epilogues), .. WeightFormat == ElementType.F16 ? [new VectorHelper(InstructionSet, VectorHelperFunction.UpperHalf)] : Array.Empty<KernelKey>()];
 
     public IReadOnlyList<KernelParameter> Parameters =>
     [

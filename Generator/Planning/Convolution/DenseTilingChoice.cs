@@ -18,10 +18,19 @@ static class DenseTilingChoice
     /// <summary>The vectors of output channels of a register tile, at most.</summary>
     public const int MostBlocks = 16;
 
-    const double ProductsPerCycle = 2, LoadsPerCycle = 2, InstructionsPerCycle = 5, Latency = 4;
+    const double ProductsPerCycle = 2, LoadsPerCycle = 1.75, InstructionsPerCycle = 5, Latency = 4;
     // What weights may take of the first level: pixels and sums pass through it too.
     const double FirstLevelBytes = 24 * 1024;
     const double CyclesPerTile = 30, CyclesPerStore = 1.5;
+
+    // A core goes on with the next tile while it ends one, as far as that lies within so many instructions; it hides half of the end at most.
+    const double InstructionsInFlight = 768, LeastShown = 0.5;
+
+    // What a byte of weights adds from beyond the caches, though products go on.
+    const double CyclesPerMemoryByte = 0.05;
+
+    // Of a single pixel more vectors of sums were no faster.
+    const int MostBlocksOfPixel = 8;
 
     /// <summary>
     /// The tiling for a node's weights: the fastest of those that read weights as they are packed already, if there are such; else the one that was tuned, or the
@@ -37,7 +46,7 @@ static class DenseTilingChoice
         IReadOnlyList<DenseTiling> preferred = [.. candidates.Where(IsPreferred)];
         return tuned is not null && (preferred.Count == 0 || IsPreferred(tuned)) ? tuned : Fastest(preferred.Count > 0 ? preferred : candidates, geometry, context.InstructionSet);
 
-        bool IsPreferred(DenseTiling tiling) => context.PreferredWeights.Contains(ConvolutionWeights.Dense(context.Node.Weights[0], geometry, tiling, context.Lanes));
+        bool IsPreferred(DenseTiling tiling) => context.PreferredWeights.Contains(ConvolutionWeights.Dense(context.Node.Weights[0], geometry, tiling, context.Lanes, context.WeightFormat));
     }
 
     /// <summary>The fastest tiling.</summary>
@@ -61,7 +70,8 @@ static class DenseTilingChoice
     public static IEnumerable<DenseTiling> Candidates(DenseGeometry geometry, InstructionSet instructionSet)
     {
         var blocks = geometry.OutputVectors(instructionSet.Lanes);
-        for (var tileBlocks = 1; tileBlocks <= Math.Min(blocks, MostBlocks); tileBlocks++)
+        var mostBlocks = geometry.Height * geometry.Width == 1 ? MostBlocksOfPixel : MostBlocks;
+        for (var tileBlocks = 1; tileBlocks <= Math.Min(blocks, mostBlocks); tileBlocks++)
         {
             var rowsOutermost = RowsOutermost(geometry, instructionSet, tileBlocks);
             for (var columns = Math.Min(geometry.Width, MostPixels); columns > 0; columns--)
@@ -104,12 +114,16 @@ static class DenseTilingChoice
     public static double Cycles(DenseTiling tiling, DenseGeometry geometry, InstructionSet instructionSet)
     {
         var reduction = (double)geometry.WindowChannels(tiling.WindowPlanes) * geometry.Taps;
-        return (
+        var cycles = (
             from rows in tiling.Rows
             from columns in tiling.Columns
             from blocks in tiling.Blocks
             select (double)rows.Count * columns.Count * blocks.Count * TileCycles(rows.Size * columns.Size, blocks.Size, reduction, instructionSet)).Sum();
+        return WithWeights(cycles, sizeof(float) * reduction * geometry.OutputVectors(instructionSet.Lanes) * instructionSet.Lanes);
     }
+
+    /// <summary>The cycles of products, and of fetching their weights.</summary>
+    public static double WithWeights(double cycles, double weightBytes) => cycles + (CyclesPerMemoryByte * weightBytes);
 
     /// <summary>An estimate of the cycles of a register tile over a number of products for each of its numbers.</summary>
     public static double TileCycles(int pixels, int blocks, double reduction, InstructionSet instructionSet)
@@ -120,8 +134,9 @@ static class DenseTilingChoice
 
         // Weights that the first level cannot hold come from the second for every tile anew.
         var weightBytes = blocks * instructionSet.Lanes * sizeof(float);
-        if (reduction * weightBytes > FirstLevelBytes) step = Math.Max(step, weightBytes / SecondLevelBytesPerCycle);
-        return (reduction * step) + CyclesPerTile + (products * CyclesPerStore);
+        if (pixels == 1 || reduction * weightBytes > FirstLevelBytes) step = Math.Max(step, weightBytes / SecondLevelBytesPerCycle);
+        var shown = Math.Max(LeastShown, Math.Min(1, reduction * (products + loads) / InstructionsInFlight));
+        return (reduction * step) + (shown * (CyclesPerTile + (products * CyclesPerStore)));
     }
 
     /// <summary>Which order moves less through the first-level cache: the input once for each tile of channels, or the weights once for each row.</summary>

@@ -13,7 +13,7 @@ sealed class LinearRule : KernelRule
     {
         var geometry = Geometry(context, ((Linear)context.Node.Op).OutFeatures);
         var tiling = ItemTiling.Of(context, geometry, EpiloguesOf(context, geometry)) ?? DenseTilingChoice.Choose(context, geometry);
-        return Step(context, geometry, tiling, ConvolutionWeights.Dense(context.Node.Weights[0], geometry, tiling, context.Lanes));
+        return Step(context, geometry, tiling, ConvolutionWeights.Dense(context.Node.Weights[0], geometry, tiling, context.Lanes, context.WeightFormat));
     }
 
     /// <summary>The product of a matrix and each row of the operand. In training, where long sums have parts, a plane of channels is one.</summary>
@@ -42,6 +42,7 @@ sealed class LinearRule : KernelRule
         weight, ConvolutionWeights.Bias(context.Node, geometry.Outputs), EpiloguesOf(context, geometry))
     {
         SumsInParts = context.Rule.IsTraining,
+        WeightFormat = context.WeightFormat,
     };
 
     /// <summary>Its epilogues.</summary>

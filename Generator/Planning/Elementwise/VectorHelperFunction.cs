@@ -35,4 +35,7 @@ enum VectorHelperFunction
 
     /// <summary>The derivative of x·tanh(ln(1 + eˣ)).</summary>
     MishSlope,
+
+    /// <summary>The number whose half precision is the upper half of a lane's bits.</summary>
+    UpperHalf,
 }

@@ -17,6 +17,7 @@ public class ReportingTests
         { ProblemIds.TrainingOptions, "[Network(ActivationBudget = 1000)] public sealed partial class Net : Module { public Tensor Forward([Shape(3)] Tensor x) => x; }" },
         { ProblemIds.TrainingOptions, "[Network(Training = true, ActivationBudget = -1)] public sealed partial class Net : Module { readonly Linear fc = new(2); public Tensor Forward([Shape(3)] Tensor x) => x | fc; }" },
         { ProblemIds.TrainingOptions, "[Network(Training = true, ActivationStorage = (ActivationStorage)3)] public sealed partial class Net : Module { readonly Linear fc = new(2); public Tensor Forward([Shape(3)] Tensor x) => x | fc; }" },
+        { ProblemIds.NetworkOptions, "[Network(LinearWeights = (WeightStorage)3)] public sealed partial class Net : Module { readonly Linear fc = new(2); public Tensor Forward([Shape(3)] Tensor x) => x | fc; }" },
         { ProblemIds.Thrown, "[Network] public sealed partial class Net : Module { public Tensor Forward([Shape(3)] Tensor x) => throw new ArgumentException(\"no\"); }" },
         { "NG0102", "[Network] public sealed partial class Net : Module\n{\n readonly Block b = new();\n public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x | b; }\nsealed class Block : Layer {\n readonly Conv2d conv = new(4, 9);\n public override Tensor Forward(Tensor x) => x | conv;\n}" },
     };

@@ -38,8 +38,8 @@ sealed class ConvolutionNetwork
     }
 
     /// <summary>How each case is computed.</summary>
-    public IReadOnlyList<string> Algorithms(InstructionSet instructionSet, bool exactConvolutions = false) =>
-        [.. Planner.Plan(graph, instructionSet, options: new(exactConvolutions, TuningTable.Empty)).Steps.Where(s => s.Name.StartsWith("layer", StringComparison.Ordinal)).Select(s => s.Algorithm)];
+    public IReadOnlyList<string> Algorithms(InstructionSet instructionSet, PlanningOptions? options = null) =>
+        [.. Planner.Plan(graph, instructionSet, options: options).Steps.Where(s => s.Name.StartsWith("layer", StringComparison.Ordinal)).Select(s => s.Algorithm)];
 
     /// <summary>The ways to compute each case.</summary>
     public IReadOnlyList<IReadOnlyList<(ConvolutionShape Shape, ConvolutionTiles Tiles, double Cycles)>> Candidates(InstructionSet instructionSet) =>
@@ -52,13 +52,16 @@ sealed class ConvolutionNetwork
         var results = program.Run([.. graph.Inputs.Select(i => Formula.Numbers(i.Name, graph.ShapeOf(i.Value).Length))]);
         return [.. results.Select((actual, i) =>
         {
-            var expected = Naive(i).Results;
+            var expected = Naive(i, w => w).Results;
             return actual.Zip(expected, (a, e) => Math.Abs(a - e)).Max() / expected.Max(Math.Abs);
         })];
     }
 
     /// <summary>Runs all cases for an instruction set, on one thread and on two, and compares them with the naive layers.</summary>
-    public void Verify(InstructionSet instructionSet, PlanningOptions? options = null)
+    /// <param name="instructionSet">The instruction set.</param>
+    /// <param name="options">How they are planned.</param>
+    /// <param name="rounded">What becomes of a weight before it is multiplied by; nothing unless given.</param>
+    public void Verify(InstructionSet instructionSet, PlanningOptions? options = null, Func<float, float>? rounded = null)
     {
         using var program = GeneratedProgram.Compile(Planner.Plan(graph, instructionSet, options: options), State);
         var inputs = graph.Inputs.Select(i => Formula.Numbers(i.Name, graph.ShapeOf(i.Value).Length)).ToList();
@@ -67,14 +70,14 @@ sealed class ConvolutionNetwork
         for (var i = 0; i < cases.Count; i++)
         {
             Assert.True(results[i].AsSpan().SequenceEqual(ofTwoThreads[i]), $"{cases[i]}: other bits on two threads");
-            Compare(i, results[i]);
+            Compare(i, results[i], rounded ?? (w => w));
         }
     }
 
-    void Compare(int index, float[] actual)
+    void Compare(int index, float[] actual, Func<float, float> rounded)
     {
         var c = cases[index];
-        var (expected, bounds) = Naive(index);
+        var (expected, bounds) = Naive(index, rounded);
         for (var i = 0; i < expected.Length; i++)
         {
             var (value, bound) = (expected[i], bounds[i]);
@@ -83,11 +86,11 @@ sealed class ConvolutionNetwork
         }
     }
 
-    (double[] Results, double[] Bounds) Naive(int index)
+    (double[] Results, double[] Bounds) Naive(int index, Func<float, float> rounded)
     {
         var c = cases[index];
         var bias = c.Op.Parameters([c.Input]).Count > 1 ? State($"layer{index}.bias") : null;
-        return NaiveLayer.Run(c.Op, c.Input, Formula.Numbers($"x{index}", c.Input.Length), State($"layer{index}.weight"), bias);
+        return NaiveLayer.Run(c.Op, c.Input, Formula.Numbers($"x{index}", c.Input.Length), [.. State($"layer{index}.weight").Select(rounded)], bias);
     }
 
     float[] State(string name) => Formula.Numbers(name, graph.Parameters.Single(p => p.Name == name).Shape.Length);

@@ -1,6 +1,7 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
 using NetGenCompiler.Planning;
+using NetGenCompiler.Planning.Tuning;
 using NetGenCompiler.Planning.Winograd;
 
 namespace NetGenCompiler.Kernels.Tests.Convolution;
@@ -58,7 +59,7 @@ public class WinogradTests
     {
         ConvolutionNetwork network = new([new(Map(64, 56, 56), Conv(64))]);
         Assert.All(InstructionSet.All, set => Assert.StartsWith("Winograd F(4×4, 3×3)", Assert.Single(network.Algorithms(set)), StringComparison.Ordinal));
-        Assert.All(InstructionSet.All, set => Assert.StartsWith("direct 3×3", Assert.Single(network.Algorithms(set, exactConvolutions: true)), StringComparison.Ordinal));
+        Assert.All(InstructionSet.All, set => Assert.StartsWith("direct 3×3", Assert.Single(network.Algorithms(set, new(ExactConvolutions: true, TuningTable.Empty))), StringComparison.Ordinal));
     }
 
     static void Verify(string name, IReadOnlyList<ConvolutionCase> cases)

@@ -34,6 +34,45 @@ public class PackingTableTests
         Assert.Equal([1, 0, 3, 0, 2, 0, 4, 0], weights[36..44]);
     }
 
+    /// <summary>Three inputs are two pairs; five outputs are a tile of one vector and another.</summary>
+    [Theory]
+    [InlineData("DenseHalves", 0x3C00_3800u, 0x3800u)]
+    [InlineData("DenseBFloat16", 0x3F80_3F00u, 0x3F00u)]
+    public void Weights_of_16_bits_are_packed_in_pairs(string method, uint halfAndOne, uint half)
+    {
+        // Of each output the weights ½, 1, ½.
+        var parameters = Enumerable.Repeat(new[] { .5f, 1, .5f }, 5).SelectMany(w => w).ToArray();
+        using var packed = new AlignedMemory(16);
+        PackingTable.Parse(Encoding.UTF8.GetBytes($"0 16 {method}(p0, 5, 3, 1, 4)")).Pack(new WeightReader([], _ => parameters), packed, threads: 1);
+        Assert.Equal(
+            [halfAndOne, halfAndOne, halfAndOne, halfAndOne, half, half, half, half, halfAndOne, 0, 0, 0, half, 0, 0, 0],
+            packed.Span.ToArray().Select(BitConverter.SingleToUInt32Bits));
+    }
+
+    /// <summary>A matrix of 1.5 million numbers: more than are read at once, in tiles of 48 outputs of which the last has fewer.</summary>
+    [Theory]
+    [InlineData("Dense(p0, 5003, 301, 1, 1, 1, 301, 1, 3, 16)", 301)]
+    [InlineData("DenseHalves(p0, 5003, 301, 3, 16)", 151)]
+    [InlineData("DenseBFloat16(p0, 5003, 301, 3, 16)", 151)]
+    public void A_large_matrix_that_is_read_in_parts_is_packed_as_one_that_is_read_at_once(string call, int rows)
+    {
+        const int Outputs = 5003, Inputs = 301, InVectors = 5008;
+        var matrix = Enumerable.Range(0, Outputs * Inputs).Select(i => ((i * 7919L % 10_007) - 5000) / 5000f).ToArray();
+        var table = PackingTable.Parse(Encoding.UTF8.GetBytes($"0 {rows * InVectors} {call}"));
+        using AlignedMemory whole = new(rows * InVectors), inParts = new(rows * InVectors);
+        var largest = 0;
+        table.Pack(new WeightReader([], _ => matrix), whole, threads: 1);
+        table.Pack(
+            new WeightReader([], _ => throw new InvalidOperationException("it is read at once"), (_, start, destination) =>
+            {
+                largest = Math.Max(largest, destination.Length);
+                matrix.AsSpan((int)start, destination.Length).CopyTo(destination);
+            }),
+            inParts, threads: 2);
+        Assert.True(whole.Span.SequenceEqual(inParts.Span));
+        Assert.InRange(largest, Inputs, 1 << 20);
+    }
+
     [Theory]
     [InlineData("0 4")]
     [InlineData("0 4 Copy")]
@@ -52,7 +91,7 @@ public class PackingTableTests
     {
         var (table, parameters) = Copies();
         using var packed = new AlignedMemory(200);
-        table.Pack(index => parameters[index], packed, threads);
+        table.Pack(new WeightReader([], index => parameters[index]), packed, threads);
         Assert.Equal(parameters.SelectMany(p => p), packed.Span.ToArray());
     }
 
@@ -64,7 +103,7 @@ public class PackingTableTests
         var (table, parameters) = Copies();
         using var packed = new AlignedMemory(200);
         var failure = Assert.Throws<InvalidFileException>(() => table.Pack(
-            index => index >= 30 ? throw new InvalidFileException("x", $"{index}") : parameters[index], packed, threads));
+            new WeightReader([], index => index >= 30 ? throw new InvalidFileException("x", $"{index}") : parameters[index]), packed, threads));
         Assert.Equal("30", failure.Problem);
     }
 
