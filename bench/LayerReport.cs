@@ -12,13 +12,13 @@ static class LayerReport
     const int RoundsBetweenPeaks = 5;
     const double SecondsPerSample = 0.002;
 
-    public static void Run(InstructionSet instructionSet, string filter)
+    public static void Run(InstructionSet instructionSet, string filter, PlanningOptions options)
     {
         Console.WriteLine($"{"layer",-34} {"ms",9} {"GMAC/s",8} {"of peak",8} {"of bound",8}  algorithm");
         foreach (var layer in BenchLayer.All.Where(l => l.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
         {
             var graph = layer.ToGraph();
-            using var timer = new StepTimer(Planner.Plan(graph, instructionSet));
+            using var timer = new StepTimer(Planner.Plan(graph, instructionSet, options: options));
             var step = timer.Plan.Steps.ToList().FindIndex(s => s.Name == "layer");
             var once = Enumerable.Range(0, 3).Min(_ => timer.Time(step, 1));
             var repetitions = Math.Max(1, (int)(SecondsPerSample / once));

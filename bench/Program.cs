@@ -3,6 +3,7 @@ using NetGen.Runtime;
 using NetGenCompiler.Bench;
 using NetGenCompiler.Bench.Peers;
 using NetGenCompiler.Bench.Training;
+using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning;
 
 if (args.Length == 0 || args.Contains("--help"))
@@ -10,7 +11,7 @@ if (args.Length == 0 || args.Contains("--help"))
     Console.WriteLine("""
         Usage: NetGen.Bench layers|gradients|network NAME|steps NAME|memory NAME|training|peers|layer-peers NAME|choices zoo|benchmark [--isa avx512|avx2|vector128] [--threads N] [--batch N] [--filter TEXT]
 
-        layers     single layers of well-known networks, each against the peak of multiply-adds measured in the same process
+        layers     single layers of well-known networks, each against the peak of multiply-adds measured in the same process; --weights f16|bf16 for linear ones
         gradients  the gradients of the same layers' operands and weights, for a batch of 8 items or of N
         network    every step of a network of NetGen.Networks, and the whole
         steps      every step of the training of a network of NetGen.Networks, --size for another input than its own; --threads N for what so many gain
@@ -18,7 +19,7 @@ if (args.Length == 0 || args.Contains("--help"))
         training   whole steps of training, turn by turn with PyTorch's; --rounds N
         peers      networks turn by turn with ONNX Runtime and PyTorch; --rounds N. Peers/compare.sh installs both
         layer-peers  the layers of a network turn by turn with ONNX Runtime's
-        choices    how far what the planner's estimates choose is from the fastest tiles, for the layers of a network, of all (zoo) or of none (random); --candidates N
+        choices    how far what the planner's estimates choose is from the fastest tiles, for the layers of a network, of all (zoo) or of none (random); --candidates N, --all FILE for every tiles
         benchmark  the layers by BenchmarkDotNet, whose own options follow
         """);
     return args.Length == 0 ? 2 : 0;
@@ -49,7 +50,13 @@ var filter = Option("--filter") ?? "";
 switch (args[0])
 {
     case "layers":
-        LayerReport.Run(instructionSet, filter);
+        if (!Enum.TryParse<ElementType>(Option("--weights") ?? "F32", ignoreCase: true, out var weights) || weights is not (ElementType.F32 or ElementType.F16 or ElementType.BF16))
+        {
+            Console.Error.WriteLine($"--weights {Option("--weights")}: expected f32, f16 or bf16");
+            return 2;
+        }
+
+        LayerReport.Run(instructionSet, filter, PlanningOptions.Default with { LinearWeights = weights });
         return 0;
     case "gradients":
         GradientReport.Run(instructionSet, filter, Number("--batch", 8));
@@ -66,7 +73,7 @@ switch (args[0])
     case "layer-peers" when args.Length > 1:
         return PeerLayersReport.Run(args[1], instructionSet, Number("--rounds", 25));
     case "choices" when args.Length > 1:
-        return ChoiceReport.Run(args[1], Number("--layers", 50), Number("--candidates", 60), instructionSet, filter);
+        return ChoiceReport.Run(args[1], Number("--layers", 50), Number("--candidates", 60), instructionSet, filter, Option("--all"));
     case "network" when args.Length > 1:
         return NetworkReport.Run(args[1], instructionSet, Number("--threads", 1), filter);
     default:

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NetGen.Cli.Compilation;
-using NetGen.Testing;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Passes;
 using NetGenOracle;

@@ -43,6 +43,8 @@ static class WinogradChoice
                 {
                     for (var columns = Math.Min(strip, DenseTilingChoice.MostPixels); columns > 0; columns--)
                     {
+                        // Others cut a strip as fewer columns do.
+                        if (TileSpan.Balanced(strip, columns)[0].Size < columns) continue;
                         if (DenseTilingChoice.Fits(instructionSet, columns, blocks)) yield return (new(output, strip, columns, blocks), cost.Cycles(output, tiles, strip, columns, blocks));
                     }
                 }

@@ -7,8 +7,15 @@ namespace NetGenCompiler.Planning.Winograd;
 /// <param name="instructionSet">The processors.</param>
 sealed class WinogradCost(DenseGeometry g, InstructionSet instructionSet)
 {
-    // What a byte from beyond the second level adds, though products go on meanwhile: of weights, which are read in order, and of transformed tiles.
-    const double CyclesPerWeightByte = 0.04, CyclesPerTileByte = 0.06, CyclesPerStrip = 300;
+    // What a byte from beyond the second level adds, though products go on meanwhile: of weights that are read once more, of transformed tiles that are, and of
+    // what one transform leaves for the products and these for the other.
+    const double CyclesPerWeightByte = 0.04, CyclesPerTileByte = 0.06, CyclesPerSpilledByte = 0.05, CyclesPerStrip = 300;
+
+    // Products whose weights the first level cannot keep for the next columns.
+    const double FirstLevelBytes = 32 * 1024, SlowDownBeyond = 1.08;
+
+    // Of a transform each line of a tile takes some instructions for each of its numbers, once down and once across.
+    const double CyclesPerInput = 8, CyclesPerOutput = 2.4;
 
     readonly int vectorBytes = sizeof(float) * instructionSet.Lanes, vectors = g.OutputVectors(instructionSet.Lanes);
 
@@ -19,30 +26,37 @@ sealed class WinogradCost(DenseGeometry g, InstructionSet instructionSet)
     /// <param name="tileBlocks">Vectors of output channels of a register tile.</param>
     public double Cycles(int output, int tiles, int strip, int columns, int tileBlocks)
     {
+        var slices = (output + 2) * (output + 2);
+        var weights = (double)slices * g.Inputs * vectors * vectorBytes;
         var rest = tiles % strip;
-        return (tiles * TransformCycles(output)) + (tiles / strip * StripCycles(output, strip, columns, tileBlocks)) + (rest == 0 ? 0 : StripCycles(output, rest, columns, tileBlocks));
+        var cycles = (tiles * TransformCycles(output)) + (tiles / strip * StripCycles(slices, strip, columns, tileBlocks)) + (rest == 0 ? 0 : StripCycles(slices, rest, columns, tileBlocks));
+        var isReread = TileBytes(slices, strip) + SumBytes(slices, strip, tileBlocks) + weights > instructionSet.SecondLevelBytes;
+        return DenseTilingChoice.WithWeights(cycles, weights) + (isReread ? (tiles - 1) / strip * CyclesPerWeightByte * weights : 0);
     }
 
-    // Of a transform each line of a tile takes a few instructions for each of its numbers, once down and once across.
     double TransformCycles(int output)
     {
         var input = output + 2;
-        return (g.InputPlanes * 4.0 * input * input) + (vectors * 1.2 * (input + output) * (input + output));
+        return (g.InputPlanes * CyclesPerInput * input * input) + (vectors * CyclesPerOutput * (input + output) * (input + output));
     }
 
-    double StripCycles(int output, int strip, int columns, int tileBlocks)
+    double StripCycles(int slices, int strip, int columns, int tileBlocks)
     {
-        var slices = (output + 2) * (output + 2);
         var products = (vectors / tileBlocks * Products(strip, columns, tileBlocks)) + (vectors % tileBlocks == 0 ? 0 : Products(strip, columns, vectors % tileBlocks));
         var tileWeights = (double)slices * g.Inputs * tileBlocks * vectorBytes;
-        var weights = tileWeights * vectors / tileBlocks;
-        var (tiles, sums) = ((double)slices * g.InputPlanes * strip * vectorBytes, (double)slices * tileBlocks * strip * vectorBytes);
+        var (tiles, sums) = (TileBytes(slices, strip), SumBytes(slices, strip, tileBlocks));
 
-        // Tiles are read again with the weights of each register tile's channels, all weights with the next strip.
-        var moved = tiles + sums + weights > instructionSet.SecondLevelBytes ? CyclesPerWeightByte * weights : 0;
-        if (tiles + sums + tileWeights > instructionSet.SecondLevelBytes) moved += CyclesPerTileByte * tiles * ((vectors + tileBlocks - 1) / tileBlocks);
-        return Math.Max(slices * products, weights / DenseTilingChoice.SecondLevelBytesPerCycle) + moved + CyclesPerStrip;
+        // Tiles are read again with the weights of each register tile's channels.
+        var moved = tiles + sums + tileWeights > instructionSet.SecondLevelBytes ? CyclesPerTileByte * tiles * ((vectors + tileBlocks - 1) / tileBlocks) : 0;
+
+        // The second level is for the operand and the result too.
+        if (tiles + sums > instructionSet.SecondLevelBytes / 2) moved += CyclesPerSpilledByte * (tiles + sums);
+        return Math.Max(slices * products, tileWeights * vectors / tileBlocks / DenseTilingChoice.SecondLevelBytesPerCycle) + moved + CyclesPerStrip;
     }
+
+    double TileBytes(int slices, int strip) => (double)slices * g.InputPlanes * strip * vectorBytes;
+
+    double SumBytes(int slices, int strip, int tileBlocks) => (double)slices * tileBlocks * strip * vectorBytes;
 
     /// <summary>Of a slice, for the channels of a register tile.</summary>
     double Products(int strip, int columns, int blocks)
@@ -50,6 +64,7 @@ sealed class WinogradCost(DenseGeometry g, InstructionSet instructionSet)
         var count = (strip + columns - 1) / columns;
         var (size, longer) = (strip / count, strip % count);
         var cycles = (count - longer) * DenseTilingChoice.TileCycles(size, blocks, g.Inputs, instructionSet);
-        return longer == 0 ? cycles : cycles + (longer * DenseTilingChoice.TileCycles(size + 1, blocks, g.Inputs, instructionSet));
+        if (longer > 0) cycles += longer * DenseTilingChoice.TileCycles(size + 1, blocks, g.Inputs, instructionSet);
+        return count > 1 && (double)g.Inputs * blocks * vectorBytes > FirstLevelBytes ? SlowDownBeyond * cycles : cycles;
     }
 }
