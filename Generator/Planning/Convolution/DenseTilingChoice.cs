@@ -4,8 +4,9 @@ using NetGenCompiler.Planning.Tuning;
 namespace NetGenCompiler.Planning.Convolution;
 
 /// <summary>
-/// Chooses register tiles by an estimate of the cycles on a core that starts two products and two loads a cycle, each product waiting
-/// four cycles for the sum before. On cores with one product a cycle the order of the candidates is mostly the same.
+/// Chooses register tiles by an estimate of the cycles on a core that starts two products and almost two loads a cycle, each product waiting
+/// four cycles for the sum before. On cores with one product a cycle the order of the candidates is mostly the same. The figures are fitted to measurements
+/// (<c>bench -- choices</c>); where they err on a processor, <c>netgen tune</c> overrides them.
 /// </summary>
 static class DenseTilingChoice
 {
