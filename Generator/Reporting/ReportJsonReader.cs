@@ -58,7 +58,8 @@ static class ReportJsonReader
 
     static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
 
-    static long? Optional(JsonElement json, string name) => json.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : null;
+    static long? Optional(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number ? number.GetInt64() : null;
 
     static long Number(JsonElement json, string name) => json.GetProperty(name).GetInt64();
 

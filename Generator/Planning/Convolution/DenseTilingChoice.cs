@@ -5,7 +5,7 @@ namespace NetGenCompiler.Planning.Convolution;
 
 /// <summary>
 /// Chooses register tiles by an estimate of the cycles on a core that starts two products and almost two loads a cycle, each product waiting
-/// four cycles for the sum before. On cores with one product a cycle the order of the candidates is mostly the same. The figures are fitted to measurements
+/// four cycles and a little more for the sum before. On cores with one product a cycle the order of the candidates is mostly the same. The figures are fitted to measurements
 /// (<c>bench -- choices</c>); where they err on a processor, <c>netgen tune</c> overrides them.
 /// </summary>
 static class DenseTilingChoice
@@ -19,7 +19,7 @@ static class DenseTilingChoice
     /// <summary>The vectors of output channels of a register tile, at most.</summary>
     public const int MostBlocks = 16;
 
-    const double ProductsPerCycle = 2, LoadsPerCycle = 1.75, InstructionsPerCycle = 5, Latency = 4;
+    const double ProductsPerCycle = 2, LoadsPerCycle = 1.75, InstructionsPerCycle = 5, Latency = 4.5;
     // What weights may take of the first level: pixels and sums pass through it too.
     const double FirstLevelBytes = 24 * 1024;
     const double CyclesPerTile = 30, CyclesPerStore = 1.5;

@@ -35,13 +35,14 @@ static class TuningText
     public static (IReadOnlyList<TunedConvolution> Entries, IReadOnlyList<TuningMistake> Mistakes) Read(string text)
     {
         var (entries, mistakes) = (new List<TunedConvolution>(), new List<TuningMistake>());
+        var tuned = new HashSet<(string, ConvolutionShape)>();
         var lines = text.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i].Split('#')[0].Trim();
             if (line.Length == 0) continue;
             var (entry, mistake) = ReadLine(line);
-            if (mistake is null && entries.Any(e => e.InstructionSet == entry!.InstructionSet && e.Shape == entry.Shape)) mistake = $"'{entry!.InstructionSet.ToLowerInvariant()} {entry.Shape}' is tuned twice";
+            if (entry is not null && !tuned.Add((entry.InstructionSet, entry.Shape))) mistake = $"'{entry.InstructionSet.ToLowerInvariant()} {entry.Shape}' is tuned twice";
             if (mistake is not null) mistakes.Add(new(i, mistake));
             else entries.Add(entry!);
         }

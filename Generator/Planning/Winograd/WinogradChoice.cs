@@ -9,6 +9,9 @@ static class WinogradChoice
 {
     const long MostStripFloats = 320 * 1024;
 
+    // From a strip to the next that is tried: a large map has hundreds.
+    const double LeastStep = 0.92;
+
     /// <summary>
     /// The tiling, or nothing where the transforms are not worthwhile. What weights are packed for already, if any are, is what is chosen, and after that what was
     /// tuned.
@@ -77,14 +80,14 @@ static class WinogradChoice
         return new(tiles.Output, rows, columns, TileSpan.Filled(rows * columns, tiles.Strip), tiles.Columns, TileSpan.Filled(g.OutputVectors(instructionSet.Lanes), tiles.Blocks));
     }
 
-    /// <summary>The sizes of about equal strips, down to what a register tile takes.</summary>
+    /// <summary>The sizes of about equal strips, down to what a register tile takes; of those that hardly differ one.</summary>
     static IEnumerable<int> Strips(int tiles, long floatsPerTile)
     {
-        for (var strips = 1; strips <= tiles; strips++)
+        for (int strips = 1, last = int.MaxValue; strips <= tiles; strips++)
         {
             var strip = (tiles + strips - 1) / strips;
-            if (strip * floatsPerTile > MostStripFloats && strip > 1) continue;
-            yield return strip;
+            if ((strip * floatsPerTile > MostStripFloats && strip > 1) || strip > LeastStep * last) continue;
+            yield return last = strip;
             if (strip <= DenseTilingChoice.MostPixels / 2) break;
         }
     }

@@ -69,7 +69,7 @@ public class DefinitionTextTests
         // A Not pattern within a Not pattern, and so on.
         var nested = string.Concat(Enumerable.Repeat("1 -1 0 - - 1 ", 100_000));
 
-        Assert.Contains("nest", Assert.Throws<FormatException>(() => DefinitionText.ReadNetwork($"netgen network 2\n2\na\nPatternNot\n0 0 0 0 0 0 {nested}")).Message, StringComparison.Ordinal);
+        Assert.Contains("nest", Assert.Throws<FormatException>(() => DefinitionText.ReadNetwork($"netgen network 2\n2\na\nPatternNot\n0 0 0 0 0 0 0 {nested}")).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Damaged texts are refused, or execute to a graph or a problem: nothing is thrown, and nothing runs away.</summary>

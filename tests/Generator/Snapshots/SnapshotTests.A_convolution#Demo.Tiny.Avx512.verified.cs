@@ -41,7 +41,7 @@ internal static unsafe class Avx512Program
     /// <summary>Layer, algorithm, multiply-adds, products, estimated cycles, bytes of weights, bytes read, bytes written, phases.</summary>
     public static ReadOnlySpan<byte> Steps => """
         image.plainHalo	load as plain halo (1, 1, 1, 1)	0	0	0	0	128	320	1
-        conv	direct 3×3, tile 4×4×1 + ReLU	864	864	207	1216	320	1024	1
+        conv	direct 3×3, tile 4×4×1 + ReLU	864	864	274	1216	320	1024	1
         output.store	store from blocked16	0	0	0	0	1024	192	1
         """u8;
 

@@ -44,7 +44,7 @@ internal static unsafe class Avx2Program
     public static ReadOnlySpan<byte> Steps => """
         x	load as plain	0	0	0	0	16	64	1
         relu	ReLU	0	0	0	0	64	64	1
-        score	matrix × vector, tile 1×1×1	4	4	47	192	64	64	1
+        score	matrix × vector, tile 1×1×1	4	4	40	192	64	64	1
         features.store	store from plain	0	0	0	0	64	16	1
         score.store	store from plain	0	0	0	0	64	4	1
         """u8;
