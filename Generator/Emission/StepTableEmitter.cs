@@ -14,5 +14,5 @@ static class StepTableEmitter
 
     static string Line(Step step, StepCost cost) => string.Join(
         "\t",
-        [step.Name, step.Algorithm, .. new[] { cost.MultiplyAdds, cost.Products, cost.Cycles, cost.WeightBytes, cost.ReadBytes, cost.WrittenBytes, step.Turns }.Select(n => CodeWriter.Literal(n))]);
+        [step.Name, step.Algorithm, .. new[] { cost.MultiplyAdds, cost.Products, (long)step.Cycles, cost.WeightBytes, cost.ReadBytes, cost.WrittenBytes, step.Turns }.Select(n => CodeWriter.Literal(n))]);
 }

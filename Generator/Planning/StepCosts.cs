@@ -16,7 +16,7 @@ sealed class StepCosts
     {
         var count = multiplyAdds.TryGetValue(step.Name, out var found) ? found : 0;
         return new(
-            count, step.ExecutedProducts ?? count, (long)step.Cycles, sizeof(float) * step.Weights.Sum(w => w.Length),
+            count, step.ExecutedProducts ?? count, sizeof(float) * step.Weights.Sum(w => w.Length),
             sizeof(float) * (step is LoadInputStep load ? load.Target.Layout.Shape.Length : step.Reads.Sum(p => p.Layout.Length)),
             sizeof(float) * (step is StoreOutputStep store ? store.Reads[0].Layout.Shape.Length : step.Writes.Sum(p => p.Layout.Length)));
     }

@@ -13,12 +13,9 @@ sealed record DirectTiles(int Rows, int Columns, int Blocks, bool RowsOutermost)
 
     public override string? Obstacle(ConvolutionShape shape, InstructionSet instructionSet)
     {
-        var vectors = (shape.Outputs + instructionSet.Lanes - 1) / instructionSet.Lanes;
-        if (Rows * (long)Columns > DenseTilingChoice.MostPixels || Blocks > DenseTilingChoice.MostBlocks) return $"a tile has at most {DenseTilingChoice.MostPixels} pixels and {DenseTilingChoice.MostBlocks} vectors of channels";
+        if (Obstacle(Rows * (long)Columns, Blocks, shape, instructionSet) is { } obstacle) return obstacle;
         if (Columns > shape.Output.Width || Rows > shape.Output.Height) return $"the result has {shape.Output.Height} rows and {shape.Output.Width} columns";
-        if (Rows > 1 && Columns < shape.Output.Width) return $"tiles of several rows have all {shape.Output.Width} columns";
-        if (Blocks > vectors) return $"the result has {vectors} vectors of channels";
-        return DenseTilingChoice.Fits(instructionSet, Rows * Columns, Blocks) ? null : $"its sums do not fit into {instructionSet.Registers} registers";
+        return Rows > 1 && Columns < shape.Output.Width ? $"tiles of several rows have all {shape.Output.Width} columns" : null;
     }
 
     public override string ToString() => FormattableString.Invariant($"direct {Rows}x{Columns}x{Blocks} {(RowsOutermost ? "rows" : "channels")} outermost");

@@ -1,4 +1,3 @@
-using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Winograd;
 
 namespace NetGenCompiler.Planning.Tuning;
@@ -19,13 +18,10 @@ sealed record WinogradTiles(int Output, int Strip, int Columns, int Blocks) : Co
             return "it is for kernels of 3x3 without stride, dilation and groups";
         }
 
-        if (Columns > DenseTilingChoice.MostPixels || Blocks > DenseTilingChoice.MostBlocks) return $"a tile has at most {DenseTilingChoice.MostPixels} pixels and {DenseTilingChoice.MostBlocks} vectors of channels";
         var tiles = (shape.Output.Height + Output - 1L) / Output * ((shape.Output.Width + Output - 1L) / Output);
-        var vectors = (shape.Outputs + instructionSet.Lanes - 1) / instructionSet.Lanes;
+        if (Obstacle(Columns, Blocks, shape, instructionSet) is { } obstacle) return obstacle;
         if (Strip > tiles) return $"the result has {tiles} tiles";
-        if (Columns > Strip) return $"a strip has {Strip} tiles";
-        if (Blocks > vectors) return $"the result has {vectors} vectors of channels";
-        return DenseTilingChoice.Fits(instructionSet, Columns, Blocks) ? null : $"its sums do not fit into {instructionSet.Registers} registers";
+        return Columns > Strip ? $"a strip has {Strip} tiles" : null;
     }
 
     public override string ToString() => FormattableString.Invariant($"winograd {Output}x{Output} strip {Strip} tile 1x{Columns}x{Blocks}");
