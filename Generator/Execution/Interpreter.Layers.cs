@@ -113,7 +113,7 @@ sealed partial class Interpreter
         }
         catch (ShapeException failure)
         {
-            throw new DefinitionException(new(failure.Id, failure.Message, site, layer.Created, Trace(operands)), null);
+            throw new DefinitionException(new(failure.Id, failure.Message, site, layer.Created, Trace(operands), failure.Facts), null);
         }
     }
 

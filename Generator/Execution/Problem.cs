@@ -1,4 +1,5 @@
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Facts;
 
 namespace NetGenCompiler.Execution;
 
@@ -8,4 +9,8 @@ namespace NetGenCompiler.Execution;
 /// <param name="Site">The calls that lead to the failing place, innermost first.</param>
 /// <param name="Created">Where the layer that fails was made.</param>
 /// <param name="Trace">The last operations that made the operand, oldest first: <c>conv1: Conv2d → 64×112×112</c>.</param>
-sealed record Problem(string Id, string Message, CallSite? Site, CallSite? Created = null, EquatableArray<string> Trace = default);
+/// <param name="Facts">What a code fix needs to know.</param>
+/// <param name="Places">The places that it changes, beside the failing one and the layer's.</param>
+sealed record Problem(
+    string Id, string Message, CallSite? Site, CallSite? Created = null, EquatableArray<string> Trace = default, EquatableArray<Fact> Facts = default,
+    EquatableArray<Place> Places = default);

@@ -1,5 +1,6 @@
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops.Backward;
+using NetGenCompiler.Ops.Facts;
 
 namespace NetGenCompiler.Ops;
 
@@ -55,9 +56,13 @@ sealed record Linear(int OutFeatures, bool Bias = true, int InFeatures = 0) : Op
     ShapeException OnMap(Op op, TensorShape x)
     {
         var declares = InFeatures > 0 ? $"declares inFeatures: {InFeatures}" : "needs a vector of features";
+        var remedies = new List<string>();
+        if (InFeatures == 0 || InFeatures == x.Length) remedies.Add("Flatten");
+        if (InFeatures == 0 || InFeatures == x.Channels) remedies.Add("GlobalAvgPool Flatten");
         return new(
             ShapeProblem.Rank,
             $"{op.Name} {declares}, but its input is the map {x.ToDisplayString()}; put Flatten before it ({x.Length} features) or GlobalAvgPool and Flatten ({x.Channels} features), " +
-            $"or declare inFeatures: {x.Width} to multiply the last dimension");
+            $"or declare inFeatures: {x.Width} to multiply the last dimension",
+            remedies.Count == 0 ? [] : [new(FactNames.Insert, string.Join("|", remedies))]);
     }
 }

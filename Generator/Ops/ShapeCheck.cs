@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Facts;
 
 namespace NetGenCompiler.Ops;
 
@@ -63,7 +64,9 @@ static class ShapeCheck
     public static void Declared(Op op, string argument, int declared, int actual, TensorShape x, string hint = "")
     {
         if (declared == 0 || declared == actual) return;
-        throw new ShapeException(ShapeProblem.DeclaredSize, $"{op.Name} declares {argument}: {declared}, but its input {x.ToDisplayString()} has {actual}{hint}");
+        throw new ShapeException(
+            ShapeProblem.DeclaredSize, $"{op.Name} declares {argument}: {declared}, but its input {x.ToDisplayString()} has {actual}{hint}",
+            [ArgumentChange.Fact([Change(argument, actual)]), new(FactNames.Removable, argument)]);
     }
 
     public static void Groups(Op op, int groups, int inChannels, int outChannels)
@@ -120,6 +123,8 @@ static class ShapeCheck
         SlidingExtent(op, "height", x, x[2], kernel.Height, stride.Height, padding.Height, padding.Height, dilation.Height, ceilMode),
         SlidingExtent(op, "width", x, x[3], kernel.Width, stride.Width, padding.Width, padding.Width, dilation.Width, ceilMode),
     ];
+
+    static ArgumentChange Change(string argument, int value) => new(argument, value.ToString(CultureInfo.InvariantCulture));
 
     static string Text(float value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
