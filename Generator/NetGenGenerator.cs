@@ -52,7 +52,7 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             .Where(static pair => pair.Left.Failure is not null || pair.Left.Network?.TrainingFailure is not null || (pair.Right && pair.Left.HasDiagnostics))
             .Select(static (pair, _) => (pair.Left.Class, pair.Left.Failure, Training: pair.Left.Network?.TrainingFailure, IsSilent: pair.Right && pair.Left.HasDiagnostics));
         context.RegisterSourceOutput(
-            reported.Combine(context.CompilationProvider), static (output, pair) => Report(output, pair.Right, pair.Left));
+            reported.Combine(context.CompilationProvider).Combine(tuning), static (output, pair) => Report(output, pair.Left.Right, pair.Right, pair.Left.Left));
 
         context.RegisterSourceOutput(tuningFiles.Combine(skipsAnalyzers), static (output, pair) => Report(output, pair.Left, pair.Right));
 
@@ -75,14 +75,15 @@ public sealed class NetGenGenerator : IIncrementalGenerator
     }
 
     /// <summary>Says what the compiler failed of, and where analyzers are switched off what they would say, at the same places.</summary>
-    static void Report(SourceProductionContext output, Compilation compilation, (string Class, string? Failure, TrainingFailure? Training, bool IsSilent) build)
+    static void Report(SourceProductionContext output, Compilation compilation, TuningTable tuning, (string Class, string? Failure, TrainingFailure? Training, bool IsSilent) build)
     {
         var network = compilation.Assembly.GetTypeByMetadataName(build.Class);
         if (build.Failure is not null) output.ReportDiagnostic(NetworkDiagnostics.Defect(network, build.Failure));
         if (build.Training is not null) output.ReportDiagnostic(NetworkDiagnostics.NoTraining(network, build.Training));
         if (!build.IsSilent || network is null) return;
         var libraries = new Lazy<IReadOnlyList<ModuleParse>>(() => ReferencedModules.ReadAll(compilation.References));
-        foreach (var diagnostic in NetworkDiagnostics.Of(compilation, network, libraries, output.CancellationToken)) output.ReportDiagnostic(diagnostic);
+        var diagnostics = new NetworkDiagnostics(compilation, libraries, new(() => tuning), advises: false, output.CancellationToken);
+        foreach (var diagnostic in diagnostics.Of(network)) output.ReportDiagnostic(diagnostic);
     }
 
     /// <summary>Says what is wrong with a tuning file where analyzers are switched off.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGenCompiler.Lowering;
+using NetGenCompiler.Planning.Tuning;
 
 namespace NetGenCompiler.Analyzers;
 
@@ -19,14 +20,16 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName("NetGen.NetworkAttribute") is not { } attribute) return;
             var libraries = new Lazy<IReadOnlyList<ModuleParse>>(() => ReferencedModules.ReadAll(start.Compilation.References));
-            start.RegisterSymbolAction(symbol => Analyze(symbol, attribute, libraries), SymbolKind.NamedType);
+            var tuning = new Lazy<TuningTable>(() => TuningFiles.Table(start.Options.AdditionalFiles, start.CancellationToken));
+            start.RegisterSymbolAction(symbol => Analyze(symbol, attribute, libraries, tuning), SymbolKind.NamedType);
         });
     }
 
-    static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attribute, Lazy<IReadOnlyList<ModuleParse>> libraries)
+    static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attribute, Lazy<IReadOnlyList<ModuleParse>> libraries, Lazy<TuningTable> tuning)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (!type.GetAttributes().Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute))) return;
-        foreach (var diagnostic in NetworkDiagnostics.Of(context.Compilation, type, libraries, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
+        var diagnostics = new NetworkDiagnostics(context.Compilation, libraries, tuning, advises: true, context.CancellationToken);
+        foreach (var diagnostic in diagnostics.Of(type)) context.ReportDiagnostic(diagnostic);
     }
 }

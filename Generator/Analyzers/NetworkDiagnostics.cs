@@ -1,23 +1,27 @@
 using Microsoft.CodeAnalysis;
+using NetGenCompiler.Budgets;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Execution;
 using NetGenCompiler.Lowering;
+using NetGenCompiler.Planning.Tuning;
 
 namespace NetGenCompiler.Analyzers;
 
 /// <summary>All that is to say of a [Network] class: by the analyzer, or by the generator where analyzers are switched off.</summary>
-static class NetworkDiagnostics
+/// <param name="compilation">The compilation that declares the class.</param>
+/// <param name="libraries">The definitions of the compilation's references.</param>
+/// <param name="tuning">The tiles that the project's tuning files give.</param>
+/// <param name="advises">Whether advice is wanted: not where analyzers are switched off.</param>
+/// <param name="cancellation">Stops the work.</param>
+sealed class NetworkDiagnostics(
+    Compilation compilation, Lazy<IReadOnlyList<ModuleParse>> libraries, Lazy<TuningTable> tuning, bool advises, CancellationToken cancellation)
 {
-    /// <param name="compilation">The compilation that declares the class.</param>
     /// <param name="network">The class.</param>
-    /// <param name="libraries">The definitions of the compilation's references.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public static IReadOnlyList<Diagnostic> Of(
-        Compilation compilation, INamedTypeSymbol network, Lazy<IReadOnlyList<ModuleParse>> libraries, CancellationToken cancellation)
+    public IReadOnlyList<Diagnostic> Of(INamedTypeSymbol network)
     {
         try
         {
-            return [.. Find(compilation, network, libraries, cancellation)];
+            return [.. Find(network)];
         }
 #pragma warning disable CA1031 // A defect here must not take down the analyzer: it is reported where the network is.
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -35,8 +39,7 @@ static class NetworkDiagnostics
     public static Diagnostic NoTraining(INamedTypeSymbol? network, TrainingFailure failure) =>
         Diagnostic.Create(Rules.Of(failure.Id), network?.Locations.FirstOrDefault(), $"no training code is generated for '{network?.Name}': {failure.Message}");
 
-    static IEnumerable<Diagnostic> Find(
-        Compilation compilation, INamedTypeSymbol network, Lazy<IReadOnlyList<ModuleParse>> libraries, CancellationToken cancellation)
+    IEnumerable<Diagnostic> Find(INamedTypeSymbol network)
     {
         var lowered = Lowerer.LowerNetwork(compilation, network, cancellation);
         foreach (var problem in lowered.Problems) yield return Diagnostic.Create(Rules.Of(problem.Id), problem.Location, problem.Message);
@@ -44,6 +47,40 @@ static class NetworkDiagnostics
         var readable = libraries.Value.Where(l => l.Library is not null).Select(l => l.Library!).ToList();
         var result = SizedExecution.Run(lowered.Definition, readable, cancellation);
         if (result.Problem is { } failure) yield return ProblemDiagnostic.Of(network, lowered, Explain(failure, libraries.Value), cancellation);
+        if (result.Problem is not null) yield break;
+        foreach (var excess in Excesses(lowered, result)) yield return Diagnostic.Create(Rules.Of(excess.Id), BudgetPlace(network), excess.Message);
+        if (!advises) yield break;
+        foreach (var advice in new AdviceDiagnostics(compilation, network, lowered, cancellation).Of(result)) yield return advice;
+        if (Namesake(network) is { } other)
+        {
+            yield return Diagnostic.Create(
+                Rules.Of(ProblemIds.SameName), network.Locations[0], other.Locations, $"the network '{network.ToDisplayString()}' has the name of '{other.ToDisplayString()}', and lists and commands find networks by name");
+        }
+    }
+
+    IReadOnlyList<BudgetExcess> Excesses(LoweredNetwork lowered, SizedExecution execution)
+    {
+        if (lowered.Expectations.Budget is not { } budget) return [];
+        var definition = lowered.Definition!;
+        try
+        {
+            return BudgetCheck.Check(budget, execution.Sizes, new(definition.ExactConvolutions, tuning.Value, definition.LinearWeights));
+        }
+        catch (NotSupportedException)
+        {
+            // The generator says that there is no kernel.
+            return [];
+        }
+    }
+
+    static Location BudgetPlace(INamedTypeSymbol network) => Symbols.PlaceOf(Symbols.Attribute(network, "BudgetAttribute")!, network);
+
+    /// <summary>The first of the networks of the same name, for all but that one.</summary>
+    INamedTypeSymbol? Namesake(INamedTypeSymbol network)
+    {
+        var first = compilation.GetSymbolsWithName(network.Name, SymbolFilter.Type, cancellation).OfType<INamedTypeSymbol>()
+            .Where(t => Symbols.Attribute(t, "NetworkAttribute") is not null).OrderBy(t => t.ToDisplayString(), StringComparer.Ordinal).FirstOrDefault();
+        return SymbolEqualityComparer.Default.Equals(first, network) ? null : first;
     }
 
     /// <summary>A definition that is missing because its assembly's cannot be read is a problem of that assembly, not of a missing [Module].</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using NetGenCompiler.Budgets;
 using NetGenCompiler.Execution;
+using NetGenCompiler.Lints;
 using NetGenCompiler.Ops;
 
 namespace NetGenCompiler.Analyzers;
@@ -26,6 +28,9 @@ static class Rules
         Error(ProblemIds.TrainingOptions, "Training can be as its options ask"),
         Error(ProblemIds.TuningFile, "A tuning file has one right entry for each shape"),
         Error(ProblemIds.NetworkOptions, "A network's options are among those that there are"),
+        Warning(ProblemIds.UnusedLayer, "A layer that holds weights is applied"),
+        Warning(ProblemIds.DeadLayer, "A layer's result leads to an output"),
+        Warning(ProblemIds.SameName, "Networks of an assembly have names of their own"),
         Error(ProblemIds.LayerArgument, "A layer's argument is one that its operator takes"),
         Error(ShapeProblem.Rank, "An operand has the operator's number of dimensions"),
         Error(ShapeProblem.WindowExceedsMap, "A window fits into the padded map"),
@@ -54,6 +59,29 @@ static class Rules
         Error(ProblemIds.InvalidCast, "A value is of the type that it is cast to"),
         Error(ProblemIds.TooLarge, "Collections and strings stay small"),
         Error(ProblemIds.UnreadableDefinition, "The definitions of another assembly can be read"),
+        Warning(LintIds.UnreadPixels, "Windows reach the end of the map"),
+        Info(LintIds.UnreadPadding, "Windows reach the end of the padding"),
+        Info(LintIds.KernelBelowStride, "Windows leave no pixels between them"),
+        Warning(LintIds.Checkerboard, "A transposed convolution's kernel is a multiple of its stride"),
+        Warning(LintIds.DilationHoles, "Dilated convolutions together see every pixel of their span"),
+        Warning(LintIds.BiasBeforeNormalization, "A layer before a batch normalisation has no bias"),
+        Warning(LintIds.DropoutBeforeNormalization, "Dropout stands behind the last batch normalisation"),
+        Warning(LintIds.ActivationAfterBottleneck, "The narrow end of an inverted bottleneck is linear"),
+        Warning(LintIds.LogitLoss, "A loss that takes logits is given logits"),
+        Warning(LintIds.LossMismatch, "A loss is given the numbers that it takes"),
+        Warning(LintIds.InputOffGrid, "The cells of an output tile the input"),
+        Warning(LintIds.EarlyBottleneck, "The first layers keep as many numbers as the input has"),
+        Warning(LintIds.TinyBatch, "Batch normalisation learns from more than eight items"),
+        Warning(LintIds.Saturation, "Deep saturating activations are normalised"),
+        Warning(LintIds.ObjectsOutsideField, "Declared objects suit what their output sees"),
+        Warning(LintIds.MisalignedBranches, "Branches that meet see the same places"),
+        Error(BudgetIds.Unsuitable, "A budget's limits are positive"),
+        Error(BudgetIds.Parameters, "A network keeps its budget of parameters"),
+        Error(BudgetIds.MultiplyAdds, "A network keeps its budget of multiply-adds"),
+        Error(BudgetIds.WeightBytes, "A network's weights keep their budget"),
+        Error(BudgetIds.ArenaBytes, "A network's working memory keeps its budget"),
+        Error(BudgetIds.ReceptiveField, "A network sees what its budget asks for"),
+        Error(BudgetIds.Latency, "A network keeps its budget of time"),
         Error(ProblemIds.Internal, "A defect of NetGen: please report it"),
     }.ToDictionary(d => d.Id, StringComparer.Ordinal);
 
@@ -65,6 +93,8 @@ static class Rules
 
     static DiagnosticDescriptor Warning(string id, string title) => Create(id, title, DiagnosticSeverity.Warning);
 
+    static DiagnosticDescriptor Info(string id, string title) => Create(id, title, DiagnosticSeverity.Info);
+
     static DiagnosticDescriptor Create(string id, string title, DiagnosticSeverity severity, params string[] tags) =>
         new(id, title, "{0}", Category(id), severity, isEnabledByDefault: true, helpLinkUri: $"{HelpLink}{id}.md", customTags: tags);
 
@@ -73,6 +103,8 @@ static class Rules
         "00" => "NetGen.Declaration",
         "01" => "NetGen.Shapes",
         "02" => "NetGen.Execution",
+        "03" => "NetGen.Advice",
+        "04" => "NetGen.Budgets",
         _ => "NetGen.Internal",
     };
 }

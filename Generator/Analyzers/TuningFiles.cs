@@ -15,6 +15,10 @@ static class TuningFiles
     public static EquatableArray<TunedConvolution> Entries(AdditionalText file, CancellationToken cancellation) =>
         file.GetText(cancellation) is { } text ? TuningText.Read(text.ToString()).Entries.ToEquatableArray() : [];
 
+    /// <summary>What is right of all tuning files among a project's additional files.</summary>
+    public static TuningTable Table(IEnumerable<AdditionalText> files, CancellationToken cancellation) =>
+        new(files.Where(Includes).SelectMany(f => Entries(f, cancellation)).ToEquatableArray());
+
     /// <summary>What is wrong with it, at the lines.</summary>
     public static IEnumerable<Diagnostic> Mistakes(AdditionalText file, CancellationToken cancellation)
     {

@@ -19,7 +19,8 @@ static class Executor
         var limits = new ExecutionLimits(cancellation);
         try
         {
-            return new(new Interpreter(network, new Definitions(network, libraries), limits).Run(shapes), null, limits.Steps);
+            var interpreter = new Interpreter(network, new Definitions(network, libraries), limits);
+            return new(interpreter.Run(shapes), null, limits.Steps) { Unused = interpreter.Unused };
         }
         catch (DefinitionException failure)
         {

@@ -1,5 +1,6 @@
 using NetGenCompiler.Definition;
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops;
 
 namespace NetGenCompiler.Execution;
 
@@ -29,6 +30,9 @@ sealed partial class Interpreter
     /// <summary>C#'s equality of values, for collections.</summary>
     public ValueComparer Comparer { get; }
 
+    /// <summary>The layers that hold weights and were not applied, when it has run.</summary>
+    public EquatableArray<UnusedLayer> Unused { get; private set; } = [];
+
     public Graph Run(IReadOnlyDictionary<string, EquatableArray<int>>? shapes)
     {
         try
@@ -51,6 +55,7 @@ sealed partial class Interpreter
         var outputs = Outputs(CallMethod(entry, root, inputs, null, null));
         var paths = new ModulePaths(definitions);
         paths.Visit(root, "");
+        Unused = paths.Layers.Where(l => l.Layer.FirstUse is null && OpCatalog.HasParameters(l.Layer.Op)).Select(l => new UnusedLayer(l.Path, l.Layer.Op.Name, l.Layer.Created)).ToEquatableArray();
         return builder.Build(network.Name, paths.Layers, paths.Modules, outputs);
     }
 

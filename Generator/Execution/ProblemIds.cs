@@ -45,6 +45,15 @@ static class ProblemIds
     /// <summary>An option of a network is none of those that there are.</summary>
     public const string NetworkOptions = "NG0014";
 
+    /// <summary>A layer that holds weights is never applied.</summary>
+    public const string UnusedLayer = "NG0015";
+
+    /// <summary>A layer's result leads to no output.</summary>
+    public const string DeadLayer = "NG0016";
+
+    /// <summary>Two networks have one name.</summary>
+    public const string SameName = "NG0017";
+
     /// <summary>A layer's argument is not one that the operator takes.</summary>
     public const string LayerArgument = "NG0100";
 

@@ -8,6 +8,9 @@ namespace NetGenCompiler.Execution;
 /// <param name="Problem">The problem; null where there are graphs.</param>
 sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
 {
+    /// <summary>The layers that hold weights and are applied at no size.</summary>
+    public EquatableArray<UnusedLayer> Unused { get; init; } = [];
+
     /// <summary>Executes a definition once for each input size and holds all sizes to one set of weights.</summary>
     /// <param name="network">The definition; inputs with several shapes have equally many.</param>
     /// <param name="libraries">The definitions of other assemblies that it uses.</param>
@@ -15,6 +18,7 @@ sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
     public static SizedExecution Run(NetworkDefinition network, IReadOnlyList<ModuleLibrary> libraries, CancellationToken cancellation)
     {
         var sizes = new List<SizedGraph>();
+        IEnumerable<UnusedLayer>? unused = null;
         var names = NamesOf(network.Inputs);
         for (var size = 0; size < names.Count; size++)
         {
@@ -29,10 +33,11 @@ sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
 
             if (sizes.Count > 0 && Difference(sizes[0].Graph, graph) is { } difference) return new([], At(new(ProblemIds.SizesDiffer, difference, null), shapes));
             if (size == 0 && network.Training?.Frozen.Mistake(graph with { Name = network.Name }) is { } mistake) return new([], new(ProblemIds.FrozenLayer, mistake, null));
+            unused = unused?.Where(result.Unused.Contains) ?? result.Unused;
             sizes.Add(new(name, graph with { Name = size == 0 ? network.Name : $"{network.Name}.{name}" }));
         }
 
-        return new(sizes.ToEquatableArray(), null);
+        return new(sizes.ToEquatableArray(), null) { Unused = unused?.ToEquatableArray() ?? [] };
     }
 
     /// <summary>The names of the sizes, that of the default empty: those of the classes nested in the network's.</summary>

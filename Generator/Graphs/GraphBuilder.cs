@@ -97,7 +97,7 @@ sealed class GraphBuilder
             }).ToEquatableArray();
         }
 
-        var built = nodes.Select((n, i) => new Node(nodeNames[i], n.Layer.Op, n.Operands, weights[n.Layer], n.Outputs, [], n.Site));
+        var built = nodes.Select((n, i) => new Node(nodeNames[i], n.Layer.Op, n.Operands, weights[n.Layer], n.Outputs, [], n.Site) { Created = n.Layer.Created });
         return new(name, parameters.ToEquatableArray(), built.ToEquatableArray(), inputs.ToEquatableArray(), outputs.ToEquatableArray());
     }
 

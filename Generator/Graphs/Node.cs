@@ -14,6 +14,9 @@ sealed record Node(
     string Name, Op Op, EquatableArray<Value> Inputs, EquatableArray<Weight> Weights, EquatableArray<TensorShape> Outputs,
     EquatableArray<Epilogue> Epilogues, CallSite? Site)
 {
+    /// <summary>Where the definition makes its layer.</summary>
+    public CallSite? Created { get; init; }
+
     /// <summary>The shape of its first result.</summary>
     public TensorShape Output => Outputs[0];
 

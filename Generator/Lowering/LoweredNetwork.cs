@@ -10,6 +10,9 @@ namespace NetGenCompiler.Lowering;
 sealed record LoweredNetwork(
     NetworkDefinition? Definition, IReadOnlyDictionary<string, IReadOnlyList<Location>> Locations, IReadOnlyList<LoweringProblem> Problems)
 {
+    /// <summary>What its author expects of it.</summary>
+    public Expectations Expectations { get; init; } = Expectations.None;
+
     /// <summary>The place of a site in this compilation; null where the site has none or lies in another assembly.</summary>
     public Location? LocationOf(Graphs.CallSite site) =>
         site.Location >= 0 && Locations.TryGetValue(site.Method, out var places) && site.Location < places.Count ? places[site.Location] : null;

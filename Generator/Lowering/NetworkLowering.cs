@@ -24,6 +24,7 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         var outputs = forward is null ? [] : signature.Outputs(forward);
         var training = new TrainingLowering(network, problems).Lower();
         var linearWeights = StorageOption.Read(network, "LinearWeights", ProblemIds.NetworkOptions, problems);
+        var expectations = new ExpectationLowering(network, outputs, problems).Lower();
         CheckNames(network, problems.Count == 0 ? SizedExecution.NamesOf(inputs) : []);
         if (problems.Count > 0) return new(null, new Dictionary<string, IReadOnlyList<Location>>(), problems);
         var code = new ReachableCode(context, cancellation);
@@ -34,7 +35,7 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         var definition = new NetworkDefinition(
             network.Name, Symbols.NamespaceOf(network), $"partial class {network.Name}", network.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
             Symbols.IsSet(network, "NetworkAttribute", "ExactConvolutions"), linearWeights, training, Creation(network, constructor!), Symbols.Key(forward!), inputs, outputs, code.Types, code.Methods);
-        return new(definition, code.Locations, problems);
+        return new(definition, code.Locations, problems) { Expectations = expectations };
     }
 
     void CheckClass(INamedTypeSymbol network)

@@ -4,7 +4,8 @@ using NetGenCompiler.Ops.Backward;
 namespace NetGenCompiler.Ops;
 
 /// <summary>1-D cross-correlation over a C×L sequence: a convolution of a map of height 1, whose weights lack the height.</summary>
-sealed record Conv1d(int OutChannels, int Kernel, int Stride = 1, int Padding = 0, int Dilation = 1, int Groups = 1, bool Bias = true, int InChannels = 0) : Op
+sealed record Conv1d(int OutChannels, int Kernel, int Stride = 1, int Padding = 0, int Dilation = 1, int Groups = 1, bool Bias = true, int InChannels = 0)
+    : Op, ISlidingWindow, IBiased
 {
     public override string PyTorchName => "nn.Conv1d";
 
@@ -27,6 +28,8 @@ sealed record Conv1d(int OutChannels, int Kernel, int Stride = 1, int Padding = 
         .Select(p => p.Shape.Rank == 1 ? p : p with { Shape = TensorShape.Of(p.Shape[0], p.Shape[1], Kernel) }).ToEquatableArray();
 
     public override long MultiplyAdds(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => outputs[0].Length * (inputs[0].Channels / Groups) * Kernel;
+
+    public IEnumerable<SlidingAxis> SlidingAxes(TensorShape x, TensorShape y) => [new("length", x[1], Kernel, Stride, Dilation, Padding, Padding, y[1])];
 
     /// <summary>By the rule of the map's convolution: training computes that in the first place.</summary>
     public override void Differentiate(BackwardContext context)

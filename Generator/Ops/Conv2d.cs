@@ -7,7 +7,7 @@ namespace NetGenCompiler.Ops;
 sealed record Conv2d(
     int OutChannels, Size2 Kernel, Size2? Stride = null, Padding2 Padding = default, Size2? Dilation = null, int Groups = 1, bool Bias = true,
     int InChannels = 0)
-    : Op
+    : Op, ISlidingWindow, IBiased
 {
     public override string PyTorchName => "nn.Conv2d";
 
@@ -45,6 +45,12 @@ sealed record Conv2d(
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => new(
         AxisWindow.Sliding(Kernel.Height, Strides.Height, Dilations.Height, Padding.Top),
         AxisWindow.Sliding(Kernel.Width, Strides.Width, Dilations.Width, Padding.Left));
+
+    public IEnumerable<SlidingAxis> SlidingAxes(TensorShape x, TensorShape y) =>
+    [
+        new("height", x.Height, Kernel.Height, Strides.Height, Dilations.Height, Padding.Top, Padding.Bottom, y.Height),
+        new("width", x.Width, Kernel.Width, Strides.Width, Dilations.Width, Padding.Left, Padding.Right, y.Width),
+    ];
 
     public override void Differentiate(BackwardContext context)
     {

@@ -8,7 +8,7 @@ namespace NetGenCompiler.Ops;
 sealed record Conv3d(
     int OutChannels, Size3 Kernel, Size3? Stride = null, Size3 Padding = default, Size3? Dilation = null, int Groups = 1, bool Bias = true,
     int InChannels = 0)
-    : Op
+    : Op, ISlidingWindow, IBiased
 {
     public override string PyTorchName => "nn.Conv3d";
 
@@ -40,6 +40,13 @@ sealed record Conv3d(
         outputs[0].Length * (inputs[0].Channels / Groups) * Kernel.Depth * Kernel.Height * Kernel.Width;
 
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => Window.Sliding(Kernel, Strides, Dilations, Padding);
+
+    public IEnumerable<SlidingAxis> SlidingAxes(TensorShape x, TensorShape y) =>
+    [
+        new("depth", x[1], Kernel.Depth, Strides.Depth, Dilations.Depth, Padding.Depth, Padding.Depth, y[1]),
+        new("height", x[2], Kernel.Height, Strides.Height, Dilations.Height, Padding.Height, Padding.Height, y[2]),
+        new("width", x[3], Kernel.Width, Strides.Width, Dilations.Width, Padding.Width, Padding.Width, y[3]),
+    ];
 
     /// <summary>By the rule of the map's convolution: training computes that in the first place.</summary>
     public override void Differentiate(BackwardContext context)

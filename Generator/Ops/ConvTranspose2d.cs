@@ -10,7 +10,7 @@ namespace NetGenCompiler.Ops;
 sealed record ConvTranspose2d(
     int OutChannels, Size2 Kernel, Size2? Stride = null, Padding2 Padding = default, Size2 OutputPadding = default, Size2? Dilation = null, int Groups = 1, bool Bias = true,
     int InChannels = 0)
-    : Op
+    : Op, IBiased
 {
     public override string PyTorchName => "nn.ConvTranspose2d";
 

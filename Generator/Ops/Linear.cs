@@ -7,7 +7,7 @@ namespace NetGenCompiler.Ops;
 /// <summary>
 /// y = xWᵀ + b over the last dimension. On a map that is hardly ever meant, so there the number of inputs has to be declared.
 /// </summary>
-sealed record Linear(int OutFeatures, bool Bias = true, int InFeatures = 0) : Op
+sealed record Linear(int OutFeatures, bool Bias = true, int InFeatures = 0) : Op, IBiased
 {
     public override string PyTorchName => "nn.Linear";
 

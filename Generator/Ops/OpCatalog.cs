@@ -36,6 +36,9 @@ static class OpCatalog
         return (Op)constructor.Invoke([.. values]);
     }
 
+    /// <summary>Whether an operator's layers hold weights.</summary>
+    public static bool HasParameters(Op op) => op.GetType().GetMethod(nameof(Op.Parameters))!.DeclaringType != typeof(Op);
+
     /// <summary>The arguments of an operator, in the order of its constructor.</summary>
     public static IEnumerable<(string Name, object? Value)> ArgumentsOf(Op op) => Constructors[op.Name].GetParameters()
         .Select(p => (p.Name!, (object?)op.GetType().GetProperty(p.Name!)!.GetValue(op)));

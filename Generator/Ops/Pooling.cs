@@ -3,7 +3,7 @@ using NetGenCompiler.Graphs;
 namespace NetGenCompiler.Ops;
 
 /// <summary>One number for each window of a channel; the stride is the kernel where it is left out.</summary>
-abstract record Pooling(Size2 Kernel, Size2? Stride, Padding2 Padding, Size2? Dilation, bool CeilMode) : Op
+abstract record Pooling(Size2 Kernel, Size2? Stride, Padding2 Padding, Size2? Dilation, bool CeilMode) : Op, ISlidingWindow
 {
     public Size2 Strides => Stride ?? Kernel;
 
@@ -27,6 +27,12 @@ abstract record Pooling(Size2 Kernel, Size2? Stride, Padding2 Padding, Size2? Di
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => new(
         AxisWindow.Sliding(Kernel.Height, Strides.Height, Dilations.Height, Padding.Top),
         AxisWindow.Sliding(Kernel.Width, Strides.Width, Dilations.Width, Padding.Left));
+
+    public IEnumerable<SlidingAxis> SlidingAxes(TensorShape x, TensorShape y) =>
+    [
+        new("height", x.Height, Kernel.Height, Strides.Height, Dilations.Height, Padding.Top, Padding.Bottom, y.Height),
+        new("width", x.Width, Kernel.Width, Strides.Width, Dilations.Width, Padding.Left, Padding.Right, y.Width),
+    ];
 
     /// <summary>More than half a window of padding makes windows of nothing but padding.</summary>
     public static void CheckHalf(Op op, string axis, int kernel, int dilation, int before, int after)

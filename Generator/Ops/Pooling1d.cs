@@ -3,7 +3,7 @@ using NetGenCompiler.Graphs;
 namespace NetGenCompiler.Ops;
 
 /// <summary>One number for each window of a channel of a C×L sequence: a pooling of a map of height 1. The stride is the kernel where it is left out.</summary>
-abstract record Pooling1d(int Kernel, int? Stride, int Padding, int Dilation, bool CeilMode) : Op
+abstract record Pooling1d(int Kernel, int? Stride, int Padding, int Dilation, bool CeilMode) : Op, ISlidingWindow
 {
     /// <summary>The pooling of a map of height 1.</summary>
     public abstract Pooling OverMap { get; }
@@ -23,6 +23,8 @@ abstract record Pooling1d(int Kernel, int? Stride, int Padding, int Dilation, bo
     }
 
     public override long ElementwiseOperations(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => outputs[0].Length * Kernel;
+
+    public IEnumerable<SlidingAxis> SlidingAxes(TensorShape x, TensorShape y) => [new("length", x[1], Kernel, Stride ?? Kernel, Dilation, Padding, Padding, y[1])];
 
     /// <summary>By the rule of the map's pooling: training computes that in the first place.</summary>
     protected static Value Gradient(BackwardContext context, Func<Value, Value, Value> ofMaps)

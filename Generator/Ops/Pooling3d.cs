@@ -7,7 +7,7 @@ namespace NetGenCompiler.Ops;
 /// One number for each window of a channel of a C×D×H×W volume; the stride is the kernel where it is left out. It is a pooling within the slices and
 /// then one along the depth: of equal maxima both take the first, so the whole does, and a mean's divisor is a product of one for each axis.
 /// </summary>
-abstract record Pooling3d(Size3 Kernel, Size3? Stride, Size3 Padding, Size3? Dilation, bool CeilMode) : VolumePooling
+abstract record Pooling3d(Size3 Kernel, Size3? Stride, Size3 Padding, Size3? Dilation, bool CeilMode) : VolumePooling, ISlidingWindow
 {
     public Size3 Strides => Stride ?? Kernel;
 
@@ -27,6 +27,13 @@ abstract record Pooling3d(Size3 Kernel, Size3? Stride, Size3 Padding, Size3? Dil
         outputs[0].Length * Kernel.Depth * Kernel.Height * Kernel.Width;
 
     public override Window ReceptiveField(IReadOnlyList<TensorShape> inputs, EquatableArray<TensorShape> outputs) => Window.Sliding(Kernel, Strides, Dilations, Padding);
+
+    public IEnumerable<SlidingAxis> SlidingAxes(TensorShape x, TensorShape y) =>
+    [
+        new("depth", x[1], Kernel.Depth, Strides.Depth, Dilations.Depth, Padding.Depth, Padding.Depth, y[1]),
+        new("height", x[2], Kernel.Height, Strides.Height, Dilations.Height, Padding.Height, Padding.Height, y[2]),
+        new("width", x[3], Kernel.Width, Strides.Width, Dilations.Width, Padding.Width, Padding.Width, y[3]),
+    ];
 
     public override IEnumerable<RowPooling> OverMap(TensorShape x)
     {

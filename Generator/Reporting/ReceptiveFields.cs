@@ -34,6 +34,13 @@ sealed class ReceptiveFields
         }
     }
 
+    /// <summary>What a pixel of an elementwise or joining operator's result sees through one of its operands; null along an axis of which it sees all.</summary>
+    public (AxisInterval? Vertical, AxisInterval? Horizontal) Branch(Graph graph, Node node, int operand)
+    {
+        var (vertical, horizontal) = Operand(graph, node.Inputs[operand], Window.Pixel, node.Output, node.Op.Kind == OpKind.Binary);
+        return (vertical.Current, horizontal.Current);
+    }
+
     List<(AxisTrace Vertical, AxisTrace Horizontal)> Trace(Graph graph, Node node)
     {
         var first = node.Outputs[0];

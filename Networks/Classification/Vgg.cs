@@ -45,7 +45,9 @@ public abstract class Vgg(int[] depths, bool norm = false) : Module
 [Network] public sealed partial class Vgg16() : Vgg([2, 2, 3, 3, 3]);
 
 /// <summary>VGG-16 with batch normalisation. 138,365,992 parameters, 15,470,264,320 multiply-adds.</summary>
+#pragma warning disable NG0306 // torchvision's convolutions have a bias here too, and so have its weight files.
 [Network(Training = true)] public sealed partial class Vgg16BN() : Vgg([2, 2, 3, 3, 3], norm: true);
+#pragma warning restore NG0306
 
 /// <summary>VGG-19, the paper's configuration E: 16 convolutions. 143,667,240 parameters, 19,632,062,464 multiply-adds.</summary>
 [Network] public sealed partial class Vgg19() : Vgg([2, 2, 4, 4, 4]);

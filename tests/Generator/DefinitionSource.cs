@@ -77,7 +77,7 @@ sealed class DefinitionSource
     }
 
     /// <summary>Without call sites, which the CLR does not tell the tracer.</summary>
-    public static Graph Comparable(Graph graph) => graph with { Nodes = graph.Nodes.Select(n => n with { Site = null }).ToEquatableArray() };
+    public static Graph Comparable(Graph graph) => graph with { Nodes = graph.Nodes.Select(n => n with { Site = null, Created = null }).ToEquatableArray() };
 
     static bool IsReferenced(string path) =>
         Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "NetGen.Dsl.dll" or "NetGen.Runtime.dll" or "Microsoft.CSharp.dll");

@@ -2,6 +2,7 @@ extern alias generator;
 using System.Collections.Immutable;
 using generator::NetGenCompiler;
 using generator::NetGenCompiler.Analyzers;
+using generator::NetGenCompiler.Analyzers.TrainingUse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,10 +19,14 @@ static class GeneratorRun
         var properties = runAnalyzers ? new BuildProperties() : new() { ["RunAnalyzers"] = "false" };
         Driver(compilation, network, properties, files).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var generated);
         var others = runAnalyzers
-            ? await output.WithAnalyzers([new NetworkAnalyzer(), new TuningAnalyzer()], new AnalyzerOptions(files)).GetAllDiagnosticsAsync()
+            ? await output.WithAnalyzers([new NetworkAnalyzer(), new TrainingAnalyzer(), new TuningAnalyzer()], new AnalyzerOptions(files)).GetAllDiagnosticsAsync()
             : output.GetDiagnostics();
         return [.. generated.Concat(others).Where(d => d.Severity > DiagnosticSeverity.Hidden)];
     }
+
+    /// <summary>What the analyzer alone says of the networks, in the order of places.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation compilation) =>
+        [.. (await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync()).OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start)];
 
     /// <summary>The generated files by name.</summary>
     public static IReadOnlyDictionary<string, string> Files(Compilation compilation, params ImmutableArray<AdditionalText> files)

@@ -23,7 +23,12 @@ public partial class RulePageTests
     public void A_diagnostic_has_a_page_and_a_link_to_it(string id)
     {
         var rule = Rules.Of(id);
-        var severity = rule.DefaultSeverity == DiagnosticSeverity.Error ? "An error, which cannot be switched off." : "A warning.";
+        var severity = rule.DefaultSeverity switch
+        {
+            DiagnosticSeverity.Error => "An error, which cannot be switched off.",
+            DiagnosticSeverity.Warning => "A warning.",
+            _ => "A suggestion.",
+        };
 
         Assert.StartsWith($"# {id}: {rule.Title}\n\n*{severity}*\n\n", Page(id), StringComparison.Ordinal);
         Assert.Equal(rule.DefaultSeverity == DiagnosticSeverity.Error, rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
