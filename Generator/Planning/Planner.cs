@@ -142,7 +142,7 @@ sealed class Planner
         var (firstWrites, lastUses) = Lives(needed);
         var roots = copies.All.Select(c => c.Root).Distinct().Where(firstWrites.ContainsKey).ToList();
         for (var i = 0; i < roots.Count; i++) roots[i].Buffer = i;
-        var buffers = roots.Select(root => new ArenaBuffer(LayoutOf(root).Length, firstWrites[root], lastUses[root], 0, root.Scope)).ToList();
+        var buffers = roots.Select(root => new ArenaBuffer(LayoutOf(root).Length, firstWrites[root], lastUses[root], 0, root.Scope) { Holds = root.Value }).ToList();
         var (placed, length, sharedLength) = ArenaPlanner.PlaceAll(buffers);
         var steps = needed.Select(p => p.Make(p.Reads.Select(PlacementOf).ToEquatableArray(), p.Writes.Select(PlacementOf).ToEquatableArray()));
         return new(graph, instructionSet, steps.ToEquatableArray(), placed, length, sharedLength, needed.Count(p => !p.IsBackward));

@@ -22,6 +22,9 @@ sealed record NetworkReport(
     /// <summary>The bytes of the packed weights by which Winograd's transforms exceed the weights themselves.</summary>
     public long WinogradBytes { get; init; }
 
+    /// <summary>What lies where in the working memory, for each instruction set; empty before planning.</summary>
+    public EquatableArray<ArenaReport> Arenas { get; init; } = [];
+
     /// <summary>How the counts are to be read.</summary>
     public const string Rule =
         "MACs are the multiply-accumulates of convolutions, linear layers and matrix products for one item of the batch, without bias; " +

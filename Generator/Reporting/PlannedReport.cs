@@ -20,6 +20,7 @@ static class PlannedReport
             WeightBytes = plans.Max(p => 4 * p.WeightLength),
             WinogradBytes = plans.Max(p => 4 * p.Steps.OfType<WinogradStep>().GroupBy(s => s.Weight).Sum(g => g.First().ExtraLength)),
             ArenaBytes = plans.Select(p => new ArenaSize(p.InstructionSet.Name.ToLowerInvariant(), p.ArenaBytes)).ToEquatableArray(),
+            Arenas = plans.Select(ArenaReport.Of).ToEquatableArray(),
             Training = (training ?? []).Select(TrainingMemory.Of).ToEquatableArray(),
             Layers = report.Layers.Select(Planned).ToEquatableArray(),
         };

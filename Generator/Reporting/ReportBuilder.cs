@@ -20,6 +20,11 @@ sealed class ReportBuilder
     /// <summary>The report of a definition's graph. A plan adds its figures with a <c>with</c> expression.</summary>
     public static NetworkReport Build(Graph graph) => new ReportBuilder(graph).Report();
 
+    /// <summary>How reports name a value: by the layer that makes it, its results but the first as <c>name:1</c>.</summary>
+    public static string NameOf(Graph graph, Value value) => NameOf(graph.Nodes[value.Node].Name, value.Output);
+
+    public static string NameOf(string layer, int output) => layer + (output == 0 ? "" : ValueWriter.Number(":", output));
+
     NetworkReport Report() => new(
         graph.Name,
         graph.Inputs.Select(i => new TensorReport(i.Name, graph.ShapeOf(i.Value).Dimensions, graph.ShapeOf(i.Value).Element)).ToEquatableArray(),
@@ -43,7 +48,7 @@ sealed class ReportBuilder
         GraphStatistics.ElementwiseOperations(graph, node),
         fields[new(index)]);
 
-    string NameOf(Value value) => graph.Nodes[value.Node].Name + (value.Output == 0 ? "" : ValueWriter.Number(":", value.Output));
+    string NameOf(Value value) => NameOf(graph, value);
 
     long ParametersOf(Node node) => node.Weights.OfType<Weight.Stored>()
         .Where(w => graph.Parameters[w.Parameter].Kind == ParameterKind.Trainable && counted.Add(w.Parameter)).Sum(w => w.Shape.Length);

@@ -5,6 +5,7 @@ namespace NetGenCompiler.Reporting;
 /// <summary>
 /// A report as JSON, with a line for each figure and each layer. Shapes are arrays of dimensions without the batch; size, stride and padding of a
 /// receptive field are numbers, or [vertical, horizontal] where these differ; what is not known is null.
+/// <see cref="ArenaJson"/> says how arenas are written.
 /// </summary>
 static class ReportJson
 {
@@ -25,6 +26,7 @@ static class ReportJson
             ("winogradBytes", Json.Number(report.WinogradBytes)),
             ("arenaBytes", Json.Object(report.ArenaBytes.Select(a => (a.InstructionSet, Json.Number(a.Bytes))))),
             ("trainingBytes", Json.Object(report.Training.Select(t => (t.InstructionSet, Training(t))))),
+            .. report.Arenas.Count == 0 ? [] : new[] { ("arenas", ArenaJson.Write(report)) },
             ("layers", $"[\n    {string.Join(",\n    ", report.Layers.Select(Layer))}\n  ]"),
         ];
         return $"{{\n  {string.Join(",\n  ", members.Select(Json.Member))}\n}}\n";

@@ -7,86 +7,101 @@ namespace NetGenCompiler.Reporting;
 /// <summary>Reads what <see cref="ReportJson"/> writes. The generator only writes: its platform has no JSON reader.</summary>
 static class ReportJsonReader
 {
-    /// <summary>The report that a text holds.</summary>
+    /// <summary>The report that a text holds: every layer has a name of its own, and reads what stands before it.</summary>
     /// <exception cref="FormatException">The text is no report; the message says where it fails.</exception>
     public static NetworkReport Read(string text)
     {
         try
         {
             using var document = JsonDocument.Parse(text);
-            return Report(document.RootElement);
+            return Report(new(document.RootElement));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception exception) when (exception is JsonException or FormatException)
         {
             throw new FormatException($"this is no report: {exception.Message}", exception);
         }
     }
 
-    static NetworkReport Report(JsonElement json) => new(
-        Text(json, "name")!,
-        Items(json, "inputs", i => new TensorReport(Text(i, "name")!, Shape(i.GetProperty("shape")), Type(i))),
-        Items(json, "outputs", o => new OutputReport(Text(o, "name")!, Text(o, "source")!, Shape(o.GetProperty("shape")), Type(o), Field(o))),
-        Number(json, "parameters"),
-        Number(json, "buffers"),
-        Number(json, "multiplyAdds"),
-        Number(json, "elementwiseOperations"),
-        Items(json, "layers", Layer),
-        Optional(json, "weightBytes"),
-        json.GetProperty("arenaBytes").EnumerateObject().Select(m => new ArenaSize(m.Name, m.Value.GetInt64())).ToEquatableArray(),
-        json.GetProperty("trainingBytes").EnumerateObject().Select(m => Training(m.Name, m.Value)).ToEquatableArray())
+    static NetworkReport Report(JsonPlace json)
     {
-        WinogradBytes = Number(json, "winogradBytes"),
-    };
-
-    static TrainingMemory Training(string instructionSet, JsonElement json) =>
-        new(instructionSet, Number(json, "perItem"), Number(json, "perThread"), Number(json, "shared"));
-
-    static LayerReport Layer(JsonElement json) => new(
-        Text(json, "name")!,
-        Text(json, "op")!,
-        Text(json, "arguments")!,
-        Text(json, "kernel"),
-        Items(json, "inputs", i => i.GetString()!),
-        Items(json, "inputShapes", Shape),
-        Items(json, "outputShapes", Shape),
-        Number(json, "parameters"),
-        Number(json, "multiplyAdds"),
-        Number(json, "elementwiseOperations"),
-        Field(json),
-        Text(json, "algorithm"),
-        Optional(json, "bytes"));
-
-    static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
-
-    static long? Optional(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number ? number.GetInt64() : null;
-
-    static long Number(JsonElement json, string name) => json.GetProperty(name).GetInt64();
-
-    static EquatableArray<T> Items<T>(JsonElement json, string name, Func<JsonElement, T> item)
-        where T : IEquatable<T> => json.GetProperty(name).EnumerateArray().Select(item).ToEquatableArray();
-
-    static EquatableArray<int> Shape(JsonElement json) => json.EnumerateArray().Select(d => d.GetInt32()).ToEquatableArray();
-
-    static ElementType Type(JsonElement json) => Text(json, "type") is { } name && Enum.TryParse<ElementType>(name, ignoreCase: true, out var type)
-        ? type
-        : throw new FormatException($"'{Text(json, "type")}' is no element type");
-
-    static ReceptiveField? Field(JsonElement json)
-    {
-        var field = json.GetProperty("receptiveField");
-        if (field.ValueKind == JsonValueKind.Null) return null;
-        var (size, stride, padding) = (Axes(field, "size"), Axes(field, "stride"), Axes(field, "padding"));
+        var name = json["name"].Text();
+        var layers = json["layers"].Items(Layer);
+        var values = Values(layers, json["layers"]);
         return new(
-            new(size.Vertical, stride.Vertical, padding.Vertical), new(size.Horizontal, stride.Horizontal, padding.Horizontal),
-            field.GetProperty("misaligned").GetBoolean());
+            name,
+            json["inputs"].Items(i => new TensorReport(i["name"].Text(), Shape(i["shape"]), Type(i["type"]))),
+            json["outputs"].Items(o => new OutputReport(o["name"].Text(), Source(o["source"], values), Shape(o["shape"]), Type(o["type"]), Field(o["receptiveField"]))),
+            json["parameters"].Count(),
+            json["buffers"].Count(),
+            json["multiplyAdds"].Count(),
+            json["elementwiseOperations"].Count(),
+            layers,
+            Optional(json, "weightBytes"),
+            json["arenaBytes"].Members().Select(m => new ArenaSize(m.Name, m.Value.Count())).ToEquatableArray(),
+            json["trainingBytes"].Members().Select(m => Training(m.Name, m.Value)).ToEquatableArray())
+        {
+            WinogradBytes = json["winogradBytes"].Count(),
+            Arenas = ArenaJsonReader.Read(json.Find("arenas"), layers),
+        };
     }
 
-    static (double Vertical, double Horizontal) Axes(JsonElement field, string name)
+    static TrainingMemory Training(string instructionSet, JsonPlace json) => new(instructionSet, json["perItem"].Count(), json["perThread"].Count(), json["shared"].Count());
+
+    static LayerReport Layer(JsonPlace json)
     {
-        var figure = field.GetProperty(name);
-        if (figure.ValueKind == JsonValueKind.Number) return (figure.GetDouble(), figure.GetDouble());
-        return figure.GetArrayLength() == 2 ? (figure[0].GetDouble(), figure[1].GetDouble()) : throw new FormatException($"{name} has {figure.GetArrayLength()} figures, not 2");
+        var outputs = json["outputShapes"].Items(Shape);
+        if (outputs.Count == 0) throw json["outputShapes"].Wrong("a list of one shape or more");
+        return new(
+            json["name"].Text(),
+            json["op"].Text(),
+            json["arguments"].Text(),
+            json["kernel"].TextOrNull(),
+            json["inputs"].Items(i => i.Text()),
+            json["inputShapes"].Items(Shape),
+            outputs,
+            json["parameters"].Count(),
+            json["multiplyAdds"].Count(),
+            json["elementwiseOperations"].Count(),
+            Field(json["receptiveField"]),
+            json["algorithm"].TextOrNull(),
+            Optional(json, "bytes"));
+    }
+
+    /// <summary>The names of all values. Each layer reads some that stand before it.</summary>
+    static HashSet<string> Values(EquatableArray<LayerReport> layers, JsonPlace json)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (layer, place) in layers.Zip(json.Items()))
+        {
+            foreach (var input in place["inputs"].Items()) Source(input, names);
+            if (!names.Add(layer.Name)) throw place["name"].Wrong("the name of one layer only");
+            for (var output = 1; output < layer.OutputShapes.Count; output++) names.Add(ReportBuilder.NameOf(layer.Name, output));
+        }
+
+        return names;
+    }
+
+    static string Source(JsonPlace json, HashSet<string> values) => values.Contains(json.Text()) ? json.Text() : throw json.Wrong("the name of an earlier layer");
+
+    static long? Optional(JsonPlace json, string name) => json.Find(name) is { IsNull: false } number ? number.Count() : null;
+
+    static EquatableArray<int> Shape(JsonPlace json) => json.Items(d => d.Index(1, int.MaxValue));
+
+    static ElementType Type(JsonPlace json) => Enum.GetValues<ElementType>().Cast<ElementType?>().FirstOrDefault(t => t.ToString()!.Equals(json.Text(), StringComparison.OrdinalIgnoreCase))
+        ?? throw json.Wrong("an element type");
+
+    static ReceptiveField? Field(JsonPlace json)
+    {
+        if (json.IsNull) return null;
+        var (size, stride, padding) = (Axes(json["size"]), Axes(json["stride"]), Axes(json["padding"]));
+        return new(
+            new(size.Vertical, stride.Vertical, padding.Vertical), new(size.Horizontal, stride.Horizontal, padding.Horizontal), json["misaligned"].Flag());
+    }
+
+    static (double Vertical, double Horizontal) Axes(JsonPlace json)
+    {
+        if (json.IsNumber) return (json.Figure(), json.Figure());
+        return json.Items() is [var vertical, var horizontal] ? (vertical.Figure(), horizontal.Figure()) : throw json.Wrong("a number, or two");
     }
 }
 #endif

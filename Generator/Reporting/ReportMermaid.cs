@@ -45,7 +45,7 @@ static class ReportMermaid
         {
             for (var output = 0; output < report.Layers[i].OutputShapes.Count; output++)
             {
-                values[report.Layers[i].Name + (output == 0 ? "" : ValueWriter.Number(":", output))] = ValueWriter.Number("n", i);
+                values[ReportBuilder.NameOf(report.Layers[i].Name, output)] = ValueWriter.Number("n", i);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using NetGen.Cli.Tests.Support;
 
 namespace NetGen.Cli.Tests.Commands;
@@ -21,5 +22,20 @@ public class ReportCommandTests : CommandTest
         var json = Run("report", "TinyClassifier", "--json").Json();
         Assert.Equal("TinyClassifier", json.GetProperty("name").GetString());
         Assert.Equal("fc", json.GetProperty("layers")[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public void A_page_is_written_to_a_file_whole_or_not_at_all()
+    {
+        Assert.Equal("", Run("report", "TinyClassifier", "--html", PathOf("tiny.html")).Succeeded());
+        Assert.Equal(["tiny.html"], Files());
+        var page = XDocument.Load(PathOf("tiny.html"));
+        Assert.Equal("TinyClassifier", page.Descendants("h1").Single().Value);
+        Assert.Contains(page.Descendants("tr"), r => r.Element("th")?.Value == "fc");
+
+        Run("report", "TinyClassifier", "--html", PathOf("absent/tiny.html")).Failed("absent", "does not exist");
+        Run("report", "TinyClassifier", "--html", PathOf("")).Failed("is a folder");
+        Run("report", "TinyClassifier", "--html", PathOf("tiny.html"), "--json").Misused("--json and --html exclude each other.");
+        Run("report", "TinyClassifier", "--html").Misused("--html");
     }
 }

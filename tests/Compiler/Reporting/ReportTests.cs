@@ -33,6 +33,7 @@ public class ReportTests
                 WeightBytes = 1234,
                 WinogradBytes = 234,
                 ArenaBytes = [new("avx512", 56789), new("avx2", 45678)],
+                Arenas = [new("avx512", ["x", "conv", "relu.plain"], [new("x", 0, 3840, 0, 1), new("chunk:1", 3840, 2560, 1, 2), new(null, 6400, 512, 1, 1)])],
                 Training = [new("avx512", ItemBytes: 4096, ThreadBytes: 64, SharedBytes: 1000)],
                 Layers = report.Layers.Select(l => l.Name == "conv" ? l with { Algorithm = "direct 3×5, tile 14×2", Bytes = 14_400 } : l).ToEquatableArray(),
             };
@@ -161,6 +162,9 @@ public class ReportTests
           "winogradBytes": 234,
           "arenaBytes": {"avx512": 56789, "avx2": 45678},
           "trainingBytes": {"avx512": {"batch1": 5160, "perItem": 4096, "perThread": 64, "shared": 1000}},
+          "arenas": {
+            "avx512": {"steps": [0, 1, "relu.plain"], "buffers": [[0, 0, 3840, 0, 1], ["chunk:1", 3840, 2560, 1, 2], [null, 6400, 512, 1, 1]]}
+          },
           "layers": [
             {"name": "x", "op": "Input", "arguments": "shape: f32[3x16x20]", "kernel": null, "inputs": [], "inputShapes": [], "output": [3, 16, 20], "outputShapes": [[3, 16, 20]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": {"size": 1, "stride": 1, "padding": 0, "misaligned": false}, "algorithm": null, "bytes": null},
             {"name": "conv", "op": "Conv2d", "arguments": "outChannels: 8, kernel: (3, 5), stride: (2, 2), padding: (1, 1, 2, 2), bias: false", "kernel": "3×5", "inputs": ["x"], "inputShapes": [[3, 16, 20]], "output": [8, 8, 10], "outputShapes": [[8, 8, 10]], "parameters": 360, "multiplyAdds": 28800, "elementwiseOperations": 0, "receptiveField": {"size": [3, 5], "stride": 2, "padding": [1, 2], "misaligned": false}, "algorithm": "direct 3×5, tile 14×2", "bytes": 14400},
@@ -213,12 +217,42 @@ public class ReportTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("[]")]
-    [InlineData("{}")]
-    [InlineData("{\"name\": 3}")]
-    public void Text_that_is_no_report_is_refused(string text) =>
-        Assert.StartsWith("this is no report: ", Assert.Throws<FormatException>(() => ReportJsonReader.Read(text)).Message, StringComparison.Ordinal);
+    [InlineData("", "JSON")]
+    [InlineData("[]", "the whole should be an object, not []")]
+    [InlineData("{}", "name is missing")]
+    [InlineData("{\"name\": 3}", "name should be text, not 3")]
+    public void Text_that_is_no_report_is_refused(string text, string problem)
+    {
+        var message = Assert.Throws<FormatException>(() => ReportJsonReader.Read(text)).Message;
+        Assert.StartsWith("this is no report: ", message, StringComparison.Ordinal);
+        Assert.Contains(problem, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"parameters\": 448", "\"parameter\": 448", "parameters is missing")]
+    [InlineData("\"buffers\": 17", "\"buffers\": -17", "buffers should be a whole number from 0 on, not -17")]
+    [InlineData("\"multiplyAdds\": 28928", "\"multiplyAdds\": 1e99", "multiplyAdds should be a whole number from 0 on, not 1e99")]
+    [InlineData("\"avx2\": 45678", "\"avx2\": null", "arenaBytes.avx2 should be a whole number from 0 on, not null")]
+    [InlineData("\"perItem\": 4096, ", "", "trainingBytes.avx512.perItem is missing")]
+    [InlineData("\"source\": \"add\"", "\"source\": \"sum\"", "outputs[0].source should be the name of an earlier layer, not \"sum\"")]
+    [InlineData("\"inputs\": [\"x\"]", "\"inputs\": [\"conv\"]", "layers[1].inputs[0] should be the name of an earlier layer, not \"conv\"")]
+    [InlineData("\"name\": \"fc#2\"", "\"name\": \"fc\"", "layers[9].name should be the name of one layer only, not \"fc\"")]
+    [InlineData("\"outputShapes\": [[3, 16, 20]]", "\"outputShapes\": []", "layers[0].outputShapes should be a list of one shape or more, not []")]
+    [InlineData("\"inputShapes\": [[3, 16, 20]]", "\"inputShapes\": [[3, 0, 20]]", "layers[1].inputShapes[0][1] should be a whole number from 1 to 2147483647, not 0")]
+    [InlineData("\"size\": [3, 5]", "\"size\": [3, 5, 7]", "outputs[0].receptiveField.size should be a number, or two, not [3, 5, 7]")]
+    [InlineData("\"misaligned\": false", "\"misaligned\": 0", "outputs[0].receptiveField.misaligned should be true or false, not 0")]
+    [InlineData("\"type\": \"f32\"", "\"type\": \"1\"", "inputs[0].type should be an element type, not \"1\"")]
+    [InlineData("[0, 0, 3840, 0, 1]", "[10, 0, 3840, 0, 1]", "arenas.avx512.buffers[0][0] should be a whole number from 0 to 9, not 10")]
+    [InlineData("[0, 0, 3840, 0, 1]", "[0, 0, 3840, 1, 0]", "arenas.avx512.buffers[0][4] should be a whole number from 1 to 2, not 0")]
+    [InlineData("[null, 6400, 512, 1, 1]", "[null, 6400, 512]", "arenas.avx512.buffers[2] should be a list of value, offset, bytes, first and last step, not [null, 6400, 512]")]
+    public void A_report_that_is_wrong_is_refused_with_the_place(string was, string now, string problem)
+    {
+        var text = ReportJson.Write(Planned);
+        var at = text.IndexOf(was, StringComparison.Ordinal);
+        Assert.True(at >= 0);
+        var message = Assert.Throws<FormatException>(() => ReportJsonReader.Read(text[..at] + now + text[(at + was.Length)..])).Message;
+        Assert.Equal($"this is no report: {problem}", message);
+    }
 
     [Fact]
     public void Reports_are_the_same_under_any_culture()

@@ -101,6 +101,11 @@ partial class Tiny
           "winogradBytes": 0,
           "arenaBytes": {"avx512": 1344, "avx2": 832, "vector128": 576},
           "trainingBytes": {},
+          "arenas": {
+            "avx512": {"steps": ["image.plainHalo", 1, "output.store"], "buffers": [[0, 1024, 320, 0, 1], [1, 0, 1024, 1, 2]]},
+            "avx2": {"steps": ["image.plainHalo", 1, "output.store"], "buffers": [[0, 512, 320, 0, 1], [1, 0, 512, 1, 2]]},
+            "vector128": {"steps": ["image.plainHalo", 1, "output.store"], "buffers": [[0, 0, 320, 0, 1], [1, 320, 256, 1, 2]]}
+          },
           "layers": [
             {"name": "image", "op": "Input", "arguments": "shape: f32[2x4x4]", "kernel": null, "inputs": [], "inputShapes": [], "output": [2, 4, 4], "outputShapes": [[2, 4, 4]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": {"size": 1, "stride": 1, "padding": 0, "misaligned": false}, "algorithm": null, "bytes": null},
             {"name": "conv", "op": "Conv2d", "arguments": "outChannels: 3, kernel: (3, 3), padding: (1, 1, 1, 1)", "kernel": "3×3", "inputs": ["image"], "inputShapes": [[2, 4, 4]], "output": [3, 4, 4], "outputShapes": [[3, 4, 4]], "parameters": 57, "multiplyAdds": 864, "elementwiseOperations": 0, "receptiveField": {"size": 3, "stride": 1, "padding": 1, "misaligned": false}, "algorithm": "direct 3×3, tile 4×4×1 + ReLU", "bytes": 2560},

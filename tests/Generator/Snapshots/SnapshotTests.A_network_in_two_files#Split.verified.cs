@@ -99,6 +99,11 @@ partial class Split
           "winogradBytes": 0,
           "arenaBytes": {"avx512": 320, "avx2": 192, "vector128": 128},
           "trainingBytes": {},
+          "arenas": {
+            "avx512": {"steps": [0, 1, "half.relu.blocked", 2, "output.store"], "buffers": [[0, 0, 64, 0, 1], [1, 256, 64, 1, 2], [1, 0, 256, 2, 3], [2, 256, 64, 3, 4]]},
+            "avx2": {"steps": [0, 1, "half.relu.blocked", 2, "output.store"], "buffers": [[0, 0, 64, 0, 1], [1, 128, 64, 1, 2], [1, 0, 128, 2, 3], [2, 128, 64, 3, 4]]},
+            "vector128": {"steps": [0, 1, "half.relu.blocked", 2, "output.store"], "buffers": [[0, 0, 64, 0, 1], [1, 64, 64, 1, 2], [1, 0, 64, 2, 3], [2, 64, 64, 3, 4]]}
+          },
           "layers": [
             {"name": "x", "op": "Input", "arguments": "shape: f32[4x2x2]", "kernel": null, "inputs": [], "inputShapes": [], "output": [4, 2, 2], "outputShapes": [[4, 2, 2]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": {"size": 1, "stride": 1, "padding": 0, "misaligned": false}, "algorithm": "load as plain", "bytes": 128},
             {"name": "half.relu", "op": "ReLU", "arguments": "", "kernel": null, "inputs": ["x"], "inputShapes": [[4, 2, 2]], "output": [4, 2, 2], "outputShapes": [[4, 2, 2]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 16, "receptiveField": {"size": 1, "stride": 1, "padding": 0, "misaligned": false}, "algorithm": "ReLU", "bytes": 128},

@@ -97,6 +97,11 @@ partial class Heads
           "winogradBytes": 0,
           "arenaBytes": {"avx512": 192, "avx2": 192, "vector128": 192},
           "trainingBytes": {},
+          "arenas": {
+            "avx512": {"steps": [0, 1, 2, "features.store", "score.store"], "buffers": [[0, 0, 64, 0, 2], [1, 64, 64, 1, 3], [2, 128, 64, 2, 4]]},
+            "avx2": {"steps": [0, 1, 2, "features.store", "score.store"], "buffers": [[0, 0, 64, 0, 2], [1, 64, 64, 1, 3], [2, 128, 64, 2, 4]]},
+            "vector128": {"steps": [0, 1, 2, "features.store", "score.store"], "buffers": [[0, 0, 64, 0, 2], [1, 64, 64, 1, 3], [2, 128, 64, 2, 4]]}
+          },
           "layers": [
             {"name": "x", "op": "Input", "arguments": "shape: f32[4]", "kernel": null, "inputs": [], "inputShapes": [], "output": [4], "outputShapes": [[4]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 0, "receptiveField": null, "algorithm": "load as plain", "bytes": 80},
             {"name": "relu", "op": "ReLU", "arguments": "", "kernel": null, "inputs": ["x"], "inputShapes": [[4]], "output": [4], "outputShapes": [[4]], "parameters": 0, "multiplyAdds": 0, "elementwiseOperations": 4, "receptiveField": null, "algorithm": "ReLU", "bytes": 128},
