@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using NetGenCompiler.Definition;
+using NetGenCompiler.Execution.Remedies;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
 
@@ -113,7 +114,8 @@ sealed partial class Interpreter
         }
         catch (ShapeException failure)
         {
-            throw new DefinitionException(new(failure.Id, failure.Message, site, layer.Created, Trace(operands), failure.Facts), null);
+            var remedy = new Remedy(failure.Facts).With(ShapeRemedies.Of(builder, layer.Op, [.. operands.Select(o => o.Value)], failure.Id));
+            throw new DefinitionException(new(failure.Id, failure.Message, site, layer.Created, Trace(operands), remedy.Facts, remedy.Places), null);
         }
     }
 

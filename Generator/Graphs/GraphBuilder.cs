@@ -63,14 +63,19 @@ sealed class GraphBuilder
     /// <param name="count">The most operations listed.</param>
     public IReadOnlyList<string> Trace(Value value, int count)
     {
-        var lines = new List<string>();
-        for (var node = nodes[value.Node]; lines.Count < count; node = nodes[node.Operands[0].Node])
-        {
-            lines.Insert(0, $"{node.InputName ?? node.Layer.Op.Name} → {node.Outputs[0].ToDisplayString()}");
-            if (node.Operands.Count == 0) break;
-        }
-
+        var lines = History(value).Take(count).Select(n => $"{n.InputName ?? n.Layer.Op.Name} → {n.Outputs[0].ToDisplayString()}").ToList();
+        lines.Reverse();
         return lines;
+    }
+
+    /// <summary>The operations that lead to a value along first operands, the last first.</summary>
+    public IEnumerable<PendingNode> History(Value value)
+    {
+        for (var node = nodes[value.Node]; ; node = nodes[node.Operands[0].Node])
+        {
+            yield return node;
+            if (node.Operands.Count == 0) yield break;
+        }
     }
 
     /// <summary>The graph, with every layer and module under its path. Parameters stand in the order of the layers given.</summary>

@@ -73,13 +73,16 @@ static class ShapeCheck
     {
         Positive(op, "groups", groups);
         if (inChannels % groups == 0 && outChannels % groups == 0) return;
-        throw new ShapeException(ShapeProblem.Indivisible, $"{op.Name}: {inChannels} input and {outChannels} output channels must both be divisible by groups: {groups}");
+        throw new ShapeException(
+            ShapeProblem.Indivisible, $"{op.Name}: {inChannels} input and {outChannels} output channels must both be divisible by groups: {groups}", [GroupChanges(groups, inChannels, outChannels)]);
     }
 
     public static void Divisible(Op op, string what, int size, string argument, int divisor, TensorShape x)
     {
         if (size % divisor == 0) return;
-        throw new ShapeException(ShapeProblem.Indivisible, $"{op.Name}: {what} {size} of the input {x.ToDisplayString()} must be divisible by {argument}: {divisor}");
+        throw new ShapeException(
+            ShapeProblem.Indivisible, $"{op.Name}: {what} {size} of the input {x.ToDisplayString()} must be divisible by {argument}: {divisor}",
+            argument == "groups" ? [ArgumentChange.Fact(Divisors(size, divisor).Select(d => new[] { Change(argument, d) }))] : []);
     }
 
     /// <summary>An operand whose statistics are taken over several elements: of one there is no variance.</summary>
@@ -123,6 +126,39 @@ static class ShapeCheck
         SlidingExtent(op, "height", x, x[2], kernel.Height, stride.Height, padding.Height, padding.Height, dilation.Height, ceilMode),
         SlidingExtent(op, "width", x, x[3], kernel.Width, stride.Width, padding.Width, padding.Width, dilation.Width, ceilMode),
     ];
+
+    /// <summary>The nearest groups that divide all channels and, where only the output's are wrong, the nearest of these.</summary>
+    static Fact GroupChanges(int groups, int inChannels, int outChannels)
+    {
+        var changes = Divisors(Gcd(inChannels, outChannels), groups).Select(g => Change("groups", g)).ToList();
+        if (inChannels % groups == 0)
+        {
+            var below = outChannels / groups * groups;
+            if (below > 0) changes.Add(Change("outChannels", below));
+            if (below <= int.MaxValue - groups) changes.Add(Change("outChannels", below + groups));
+        }
+
+        return ArgumentChange.Fact(changes.Select(c => new[] { c }));
+    }
+
+    /// <summary>The divisors of a number that are nearest to another, which is none: one below, one above where there is.</summary>
+    static IEnumerable<int> Divisors(int number, int near)
+    {
+        var (below, above) = (1, number);
+        for (var small = 1; small <= number / small; small++)
+        {
+            if (number % small != 0) continue;
+            foreach (var divisor in new[] { small, number / small })
+            {
+                if (divisor < near) below = Math.Max(below, divisor);
+                else above = Math.Min(above, divisor);
+            }
+        }
+
+        return above > near ? [below, above] : [below];
+    }
+
+    static int Gcd(int a, int b) => b == 0 ? a : Gcd(b, a % b);
 
     static ArgumentChange Change(string argument, int value) => new(argument, value.ToString(CultureInfo.InvariantCulture));
 

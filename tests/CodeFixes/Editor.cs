@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using NetGen.Generator.Tests;
+
+namespace NetGen.CodeFixes.Tests;
+
+/// <summary>A project in a workspace, as an editor has it: what it reports, what fixes are offered and what they make of the text.</summary>
+sealed class Editor
+{
+    readonly Project project;
+
+    public Editor(params IEnumerable<string> sources)
+        : this(new DefinitionSource(sources).Compilation)
+    {
+    }
+
+    Editor(Compilation compilation)
+    {
+        var workspace = new AdhocWorkspace();
+        var trees = compilation.SyntaxTrees.Select((t, i) => DocumentInfo.Create(
+            DocumentId.CreateNewId(ProjectId), t.FilePath, loader: TextLoader.From(TextAndVersion.Create(t.GetText(), VersionStamp.Create())), filePath: t.FilePath));
+        project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId, VersionStamp.Create(), "Definitions", "Definitions", LanguageNames.CSharp, compilationOptions: compilation.Options,
+            parseOptions: compilation.SyntaxTrees.First().Options, documents: trees, metadataReferences: compilation.References));
+    }
+
+    static ProjectId ProjectId { get; } = ProjectId.CreateNewId();
+
+    /// <summary>Checks that of a project's one problem a fix makes the text, in which nothing is left to report.</summary>
+    public static async Task Fixes(CodeFixProvider fix, string id, string title, string before, string after) =>
+        Assert.Equal(after, await new Editor(before).Applied(fix, id, title));
+
+    /// <summary>The titles of what a fix offers for the one problem of a project.</summary>
+    public async Task<IEnumerable<string>> Offers(CodeFixProvider fix, string id) => (await Actions(fix, await Problem(id))).Select(a => a.Title);
+
+    /// <summary>The titles of what a fix offers for a diagnostic that the test has made.</summary>
+    public async Task<IEnumerable<string>> OffersFor(CodeFixProvider fix, Func<SyntaxTree, Diagnostic> diagnostic) => (await Actions(fix, diagnostic(await Tree()))).Select(a => a.Title);
+
+    /// <summary>The text of the first file after a fix, in which nothing is left to report.</summary>
+    public async Task<string> Applied(CodeFixProvider fix, string id, string title) => (await Clean(await Apply(fix, await Problem(id), title)))[0];
+
+    /// <summary>The text of the first file after the fix of a diagnostic that the test has made.</summary>
+    public async Task<string> AppliedFor(CodeFixProvider fix, Func<SyntaxTree, Diagnostic> diagnostic, string title) => (await Clean(await Apply(fix, diagnostic(await Tree()), title)))[0];
+
+    /// <summary>The texts of all files after a fix, in which nothing is left to report.</summary>
+    public async Task<IReadOnlyList<string>> AppliedToAll(CodeFixProvider fix, string id, string title) => await Clean(await Apply(fix, await Problem(id), title));
+
+    /// <summary>The tree of the first file.</summary>
+    async Task<SyntaxTree> Tree() => (await project.Documents.ElementAt(1).GetSyntaxTreeAsync())!;
+
+    async Task<Diagnostic> Problem(string id)
+    {
+        var found = await GeneratorRun.Diagnostics((await project.GetCompilationAsync())!);
+        var problem = Assert.Single(found, d => d.Id.StartsWith("NG", StringComparison.Ordinal));
+        Assert.Equal(id, problem.Id);
+        return problem;
+    }
+
+    async Task<List<CodeAction>> Actions(CodeFixProvider fix, Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        var document = project.GetDocument(diagnostic.Location.SourceTree)!;
+        await fix.RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        return actions;
+    }
+
+    async Task<Project> Apply(CodeFixProvider fix, Diagnostic diagnostic, string title)
+    {
+        var actions = await Actions(fix, diagnostic);
+        Assert.Contains(title, actions.Select(a => a.Title));
+        var operations = await actions.Single(a => a.Title == title).GetOperationsAsync(CancellationToken.None);
+        return Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution.GetProject(ProjectId)!;
+    }
+
+    /// <summary>The texts of a project that compiles without a word.</summary>
+    static async Task<List<string>> Clean(Project project)
+    {
+        var texts = new List<string>();
+        foreach (var document in project.Documents.Skip(1)) texts.Add((await document.GetTextAsync()).ToString());
+        var left = await GeneratorRun.Diagnostics((await project.GetCompilationAsync())!);
+        Assert.True(left.Count == 0, string.Join("\n", left.Select(d => d.ToString()).Concat(texts)));
+        return texts;
+    }
+}
