@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGenCompiler.Ops.Facts;
+
+namespace NetGenCompiler.CodeFixes;
+
+/// <summary>
+/// The layer that projects a shortcut. A block is used with several widths and strides, so these are the expressions that the branch's convolutions have;
+/// numbers stand for them where they are numbers there too, or where the class has no parameters.
+/// </summary>
+sealed class Projection(TypeDeclarationSyntax type, SemanticModel model, IReadOnlyList<Creation> branch)
+{
+    readonly ISymbol? symbol = model.GetDeclaredSymbol(type);
+
+    /// <summary>The expression that makes the layer, and its type; null where what another use of the class would need cannot be said.</summary>
+    public string? Layer(ImmutableDictionary<string, string?> facts, out string layerType)
+    {
+        var isNormalized = facts.ContainsKey(FactNames.Normalized);
+        layerType = isNormalized ? "Sequential" : "Conv2d";
+        if (!facts.TryGetValue(FactNames.Channels, out var channels) || !facts.TryGetValue(FactNames.Stride, out var stride)) return null;
+        facts.TryGetValue(FactNames.BranchChannels, out var widths);
+        var all = (widths ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        var own = branch.Where(c => IsOfClass(c.Expression)).ToList();
+        var isOwn = own.Count == all.Length;
+        var width = Value(isOwn && all.FirstOrDefault() == channels ? own[0].Argument("outChannels")?.Expression : null, channels!, !IsParameterised);
+        var strides = own.Select(c => (Creation: c, c.Argument("stride")?.Expression)).Where(s => s.Expression is not null && !s.Creation.IsConstant(s.Expression)).ToList();
+        var step = strides.Count > 1 ? null : Value(strides.SingleOrDefault().Expression, stride!, isOwn || !IsParameterised);
+        if (width is null || step is null) return null;
+        var arguments = $"{width}, 1{(step == "1" ? "" : $", stride: {step}")}";
+        return isNormalized ? $"[new Conv2d({arguments}, bias: false), new BatchNorm2d()]" : $"new({arguments})";
+    }
+
+    /// <summary>An expression of the branch, if a field's initialiser can have it; without one the number, if that is the same in every use.</summary>
+    string? Value(ExpressionSyntax? expression, string number, bool isFixed)
+    {
+        if (expression is null) return isFixed ? number : null;
+        return expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().All(IsKnownToFields) ? expression.ToString() : null;
+    }
+
+    bool IsKnownToFields(SimpleNameSyntax name) => model.GetSymbolInfo(name).Symbol switch
+    {
+        IParameterSymbol parameter => IsPrimary(parameter.ContainingSymbol),
+        IFieldSymbol or IPropertySymbol or IMethodSymbol => model.GetSymbolInfo(name).Symbol!.IsStatic,
+        INamespaceOrTypeSymbol => true,
+        _ => false,
+    };
+
+    bool IsPrimary(ISymbol constructor) =>
+        SymbolEqualityComparer.Default.Equals(constructor.ContainingType, symbol) && constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax);
+
+    bool IsParameterised => symbol is INamedTypeSymbol named && named.InstanceConstructors.Any(c => c.Parameters.Length > 0);
+
+    bool IsOfClass(SyntaxNode node) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() == type;
+}
