@@ -51,6 +51,7 @@ sealed class NetworkDiagnostics(
         foreach (var excess in Excesses(lowered, result)) yield return Diagnostic.Create(Rules.Of(excess.Id), BudgetPlace(network), excess.Message);
         if (!advises) yield break;
         foreach (var advice in new AdviceDiagnostics(compilation, network, lowered, cancellation).Of(result)) yield return advice;
+        foreach (var hint in new ShapeHints(compilation, network, lowered).Of(result.Sizes[0].Graph)) yield return hint;
         if (Namesake(network) is { } other)
         {
             yield return Diagnostic.Create(

@@ -48,6 +48,7 @@ static class Rules
         Error(ShapeProblem.Overflow, "Sizes fit into an int"),
         Error(ShapeProblem.MatrixProduct, "The dimensions of a matrix product agree"),
         Error(ShapeProblem.Statistics, "Statistics are taken over several elements"),
+        Info(ProblemIds.ShapeHint, "The shape that a call makes is shown where it is asked for", isEnabled: false),
         Error(ProblemIds.Unsupported, "A definition uses C# that can be executed while compiling"),
         Error(ProblemIds.Endless, "A definition ends"),
         Error(ProblemIds.Recursion, "Calls do not nest endlessly"),
@@ -89,14 +90,14 @@ static class Rules
 
     public static DiagnosticDescriptor Of(string id) => All[id];
 
-    static DiagnosticDescriptor Error(string id, string title) => Create(id, title, DiagnosticSeverity.Error, WellKnownDiagnosticTags.NotConfigurable);
+    static DiagnosticDescriptor Error(string id, string title) => Create(id, title, DiagnosticSeverity.Error, true, WellKnownDiagnosticTags.NotConfigurable);
 
-    static DiagnosticDescriptor Warning(string id, string title) => Create(id, title, DiagnosticSeverity.Warning);
+    static DiagnosticDescriptor Warning(string id, string title) => Create(id, title, DiagnosticSeverity.Warning, true);
 
-    static DiagnosticDescriptor Info(string id, string title) => Create(id, title, DiagnosticSeverity.Info);
+    static DiagnosticDescriptor Info(string id, string title, bool isEnabled = true) => Create(id, title, DiagnosticSeverity.Info, isEnabled);
 
-    static DiagnosticDescriptor Create(string id, string title, DiagnosticSeverity severity, params string[] tags) =>
-        new(id, title, "{0}", Category(id), severity, isEnabledByDefault: true, helpLinkUri: $"{HelpLink}{id}.md", customTags: tags);
+    static DiagnosticDescriptor Create(string id, string title, DiagnosticSeverity severity, bool isEnabled, params string[] tags) =>
+        new(id, title, "{0}", Category(id), severity, isEnabled, helpLinkUri: $"{HelpLink}{id}.md", customTags: tags);
 
     static string Category(string id) => id[2..4] switch
     {

@@ -12,6 +12,7 @@ static class NetworkEmitter
         {
             var name = size.IsDefault ? network.Target.FullName : $"{network.Target.FullName}.{size.Name}";
             yield return new($"{name}.g.cs", Surface(network, size));
+            yield return new($"{name}.Shapes.g.cs", Shapes(network, size));
             foreach (var plan in size.Plans) yield return new($"{name}.{plan.InstructionSet.Name}.g.cs", Program(network, size, plan));
             if (size.Training is not { } training) continue;
             yield return new($"{name}.Training.g.cs", TrainingSurface(network, size, training));
@@ -22,7 +23,7 @@ static class NetworkEmitter
     /// <summary>The constants, the report, the description and the class that runs it.</summary>
     static string Surface(NetworkProgram network, ProgramSize size)
     {
-        var writer = Open(network, size, ReportText.Write(size.Report));
+        var writer = Open(network, size, ReportText.Write(size.Report), size.IsDefault);
         ConstantsEmitter.Emit(size, writer);
         writer.Line();
         ReportEmitter.Emit(size.Report, writer);
@@ -30,6 +31,14 @@ static class NetworkEmitter
         DescriptionEmitter.Emit(network, size, writer);
         writer.Line();
         InferenceEmitter.Emit(network, size, writer);
+        return Close(size, writer);
+    }
+
+    /// <summary>The class of its layers' shapes.</summary>
+    static string Shapes(NetworkProgram network, ProgramSize size)
+    {
+        var writer = Open(network, size, $"The shapes of {size.TypeName}.");
+        ShapesEmitter.Emit(size.Report, writer);
         return Close(size, writer);
     }
 
@@ -42,10 +51,11 @@ static class NetworkEmitter
     }
 
     /// <summary>Opens the class of a size: the network's own, and within it the one of a further size.</summary>
-    static CodeWriter Open(NetworkProgram network, ProgramSize size, string header)
+    static CodeWriter Open(NetworkProgram network, ProgramSize size, string header, bool isDocumented = false)
     {
         var writer = new CodeWriter();
         SourceHeader.Write(writer, header, Identifiers.EscapeSpace(network.Target.Namespace));
+        if (isDocumented) HoverEmitter.Emit(size.Report, writer);
         writer.Open($"partial class {Identifiers.EscapeType(network.Target.TypeName)}");
         if (!size.IsDefault) writer.Line($"/// <summary>The network at another input size: {size.InputText}.</summary>").Open($"public static partial class {size.Name}");
         return writer;

@@ -12,7 +12,7 @@ static class SurfaceNames
     static readonly HashSet<string> Names = new(
     [
         "ParameterCount", "BufferCount", "MultiplyAdds", "Flops", "ReceptiveField", "ReceptiveFieldStride", "ReceptiveFieldPadding",
-        "Report", "ReportJson", "Description", "NetworkDetails", "Inference", "Training",
+        "Report", "ReportJson", "Description", "NetworkDetails", "Inference", "Training", "Shapes",
         .. PerInstructionSet, .. PerInstructionSet.SelectMany(n => InstructionSet.All.Select(i => n + i.Name)),
     ], StringComparer.Ordinal);
 

@@ -57,6 +57,9 @@ static class ProblemIds
     /// <summary>A layer's argument is not one that the operator takes.</summary>
     public const string LayerArgument = "NG0100";
 
+    /// <summary>The shape of what a call makes, where that is asked for.</summary>
+    public const string ShapeHint = "NG0117";
+
     /// <summary>A construct that definitions cannot use.</summary>
     public const string Unsupported = "NG0201";
 

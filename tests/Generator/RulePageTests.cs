@@ -2,6 +2,7 @@ extern alias generator;
 using System.Text.RegularExpressions;
 using generator::NetGenCompiler.Analyzers;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Testing;
 using NetGenCompiler.Execution;
 
@@ -27,6 +28,7 @@ public partial class RulePageTests
         {
             DiagnosticSeverity.Error => "An error, which cannot be switched off.",
             DiagnosticSeverity.Warning => "A warning.",
+            _ when !rule.IsEnabledByDefault => "A suggestion, which is off until it is asked for.",
             _ => "A suggestion.",
         };
 
@@ -43,7 +45,7 @@ public partial class RulePageTests
         var blocks = Block().Matches(Page(id)).Select(m => m.Groups[1].Value).ToList();
         var message = Message().Match(Page(id)).Groups[1].Value;
         var library = blocks.SkipLast(1).Select(b => new DefinitionSource(b).Compilation.WithAssemblyName("Blocks").ToMetadataReference());
-        var compilation = new DefinitionSource([WholeClass(blocks[^1])], [.. library]).Compilation;
+        var compilation = Enabled(id, new DefinitionSource([WholeClass(blocks[^1])], [.. library]).Compilation);
 
         // No example can be sure of a defect.
         var network = id == ProblemIds.Internal ? GeneratorRun.Defective(message.Split(": ", 3)[^1]) : null;
@@ -53,6 +55,10 @@ public partial class RulePageTests
         // What a page leaves out is the trace of the operand.
         Assert.Equal((id, Rules.Of(id).DefaultSeverity, message), (raised.Id, raised.Severity, raised.GetMessage(null).Split("; it comes from ")[0]));
     }
+
+    static CSharpCompilation Enabled(string id, CSharpCompilation compilation) => Rules.Of(id).IsEnabledByDefault
+        ? compilation
+        : compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(id, ReportDiagnostic.Info)]));
 
     // Where only the members of the network matter, a page shows nothing else.
     static string WholeClass(string example) => example.Contains("class Example", StringComparison.Ordinal)

@@ -26,6 +26,11 @@
 #pragma warning disable CS1591 // The documentation of what is public here stands where it helps.
 #pragma warning disable CS3001, CS3002, CS3003 // Seeds are unsigned.
 
+/// <remarks>
+/// <para>x 4×2×2 → output 4×1×1.</para>
+/// <para>0 parameters, 0 multiply-adds, receptive field 1/1/0 (size/stride/padding).</para>
+/// <para>0 bytes of packed weights; working memory 320 bytes (avx512), 192 bytes (avx2), 128 bytes (vector128).</para>
+/// </remarks>
 partial class Split
 {
     /// <summary>Scalars that are learned, shared ones counted once.</summary>
