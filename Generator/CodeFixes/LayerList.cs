@@ -25,17 +25,18 @@ sealed record LayerList(IReadOnlyList<SyntaxNode> Elements, int Index)
         };
     }
 
-    /// <summary>Whether a list takes any layer, not only those of the element's class.</summary>
-    public bool TakesAnyLayer(SemanticModel model)
+    /// <summary>The elements' expressions; of a spread element that of the list which it stands for.</summary>
+    public IEnumerable<ExpressionSyntax> Expressions => Elements.Select(e => e switch
     {
-        var expression = Elements[Index] switch
-        {
-            ExpressionElementSyntax element => element.Expression,
-            ArgumentSyntax argument => argument.Expression,
-            var node => (ExpressionSyntax)node,
-        };
-        return model.GetTypeInfo(expression).ConvertedType is { Name: "Layer" or "Module", ContainingNamespace.Name: "NetGen" };
-    }
+        ExpressionElementSyntax element => element.Expression,
+        SpreadElementSyntax spread => spread.Expression,
+        ArgumentSyntax argument => argument.Expression,
+        _ => (ExpressionSyntax)e,
+    });
+
+    /// <summary>Whether a list takes any layer, not only those of the element's class.</summary>
+    public bool TakesAnyLayer(SemanticModel model) =>
+        model.GetTypeInfo(Expressions.ElementAt(Index)).ConvertedType is { Name: "Layer" or "Module", ContainingNamespace.Name: "NetGen" };
 
     /// <summary>The change that puts operators before the layer: on lines of their own where the elements have these.</summary>
     public TextChange Insert(IReadOnlyList<string> operators, SemanticModel model)

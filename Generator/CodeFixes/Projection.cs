@@ -19,17 +19,21 @@ sealed class Projection(TypeDeclarationSyntax type, SemanticModel model, IReadOn
         var isNormalized = facts.ContainsKey(FactNames.Normalized);
         layerType = isNormalized ? "Sequential" : "Conv2d";
         if (!facts.TryGetValue(FactNames.Channels, out var channels) || !facts.TryGetValue(FactNames.Stride, out var stride)) return null;
-        facts.TryGetValue(FactNames.BranchChannels, out var widths);
-        var all = (widths ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        var own = branch.Where(c => IsOfClass(c.Expression)).ToList();
-        var isOwn = own.Count == all.Length;
-        var width = Value(isOwn && all.FirstOrDefault() == channels ? own[0].Argument("outChannels")?.Expression : null, channels!, !IsParameterised);
-        var strides = own.Select(c => (Creation: c, c.Argument("stride")?.Expression)).Where(s => s.Expression is not null && !s.Creation.IsConstant(s.Expression)).ToList();
-        var step = strides.Count > 1 ? null : Value(strides.SingleOrDefault().Expression, stride!, isOwn || !IsParameterised);
+        var (widths, strides) = (List(facts, FactNames.BranchChannels), List(facts, FactNames.BranchStrides));
+        var isOwn = branch.Count == widths.Length && branch.All(c => IsOfClass(c.Expression));
+        var width = Value(isOwn && widths.FirstOrDefault() == channels ? branch[0].Argument("outChannels")?.Expression : null, channels!, !IsParameterised);
+
+        // The one stride that is computed, if it is all by which the branch shrinks.
+        var computed = Enumerable.Range(0, isOwn ? branch.Count : 0).Where(i => branch[i].Argument("stride") is { } argument && !branch[i].IsConstant(argument.Expression)).ToList();
+        var isWhole = computed.Count == 0 || (computed.Count == 1 && strides.ElementAtOrDefault(computed[0]) == stride);
+        var step = isWhole ? Value(computed.Count == 0 ? null : branch[computed[0]].Argument("stride")!.Expression, stride!, isOwn || !IsParameterised) : null;
         if (width is null || step is null) return null;
         var arguments = $"{width}, 1{(step == "1" ? "" : $", stride: {step}")}";
         return isNormalized ? $"[new Conv2d({arguments}, bias: false), new BatchNorm2d()]" : $"new({arguments})";
     }
+
+    static string[] List(ImmutableDictionary<string, string?> facts, string name) =>
+        facts.TryGetValue(name, out var items) ? items!.Split([';'], StringSplitOptions.RemoveEmptyEntries) : [];
 
     /// <summary>An expression of the branch, if a field's initialiser can have it; without one the number, if that is the same in every use.</summary>
     string? Value(ExpressionSyntax? expression, string number, bool isFixed)

@@ -1,5 +1,6 @@
 using NetGenCompiler.Definition;
 using NetGenCompiler.Graphs;
+using NetGenCompiler.Ops.Facts;
 
 namespace NetGenCompiler.Execution;
 
@@ -54,8 +55,12 @@ sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
 
     static EquatableArray<int> ShapeAt(InputDefinition input, int size) => input.Shapes[Math.Min(size, input.Shapes.Count - 1)];
 
-    static Problem At(Problem problem, Dictionary<string, EquatableArray<int>> shapes) =>
-        problem with { Message = $"with {string.Join(", ", shapes.Select(s => $"{s.Key} {string.Join("×", s.Value)}"))}: {problem.Message}" };
+    /// <summary>The problem of a later size. A declared size is right at the first one, and no other value can be at all.</summary>
+    static Problem At(Problem problem, Dictionary<string, EquatableArray<int>> shapes) => problem with
+    {
+        Message = $"with {string.Join(", ", shapes.Select(s => $"{s.Key} {string.Join("×", s.Value)}"))}: {problem.Message}",
+        Facts = problem.Facts.Any(f => f.Name == FactNames.Removable) ? problem.Facts.Where(f => f.Name is not (FactNames.Changes or FactNames.Removable)).ToEquatableArray() : problem.Facts,
+    };
 
     static string? Difference(Graph usual, Graph graph)
     {

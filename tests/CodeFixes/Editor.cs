@@ -46,6 +46,20 @@ sealed class Editor
     /// <summary>The texts of all files after a fix, in which nothing is left to report.</summary>
     public async Task<IReadOnlyList<string>> AppliedToAll(CodeFixProvider fix, string id, string title) => await Clean(await Apply(fix, await Problem(id), title));
 
+    /// <summary>The text of the first file after a fix of all diagnostics of an id, in which nothing is left to report.</summary>
+    /// <param name="fix">The fix.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="key">What the repairs have in common.</param>
+    public async Task<string> AppliedEverywhere(CodeFixProvider fix, string id, string key)
+    {
+        var found = (await GeneratorRun.Diagnostics((await project.GetCompilationAsync())!)).Where(d => d.Id == id);
+        var context = new FixAllContext(project.Documents.ElementAt(1), fix, FixAllScope.Document, key, [id], new KnownDiagnostics([.. found]), CancellationToken.None);
+        var action = await fix.GetFixAllProvider()!.GetFixAsync(context);
+        Assert.NotNull(action);
+        var changed = (ApplyChangesOperation)Assert.Single(await action.GetOperationsAsync(CancellationToken.None));
+        return (await Clean(changed.ChangedSolution.GetProject(ProjectId)!))[0];
+    }
+
     /// <summary>The tree of the first file.</summary>
     async Task<SyntaxTree> Tree() => (await project.Documents.ElementAt(1).GetSyntaxTreeAsync())!;
 
@@ -81,5 +95,18 @@ sealed class Editor
         var left = await GeneratorRun.Diagnostics((await project.GetCompilationAsync())!);
         Assert.True(left.Count == 0, string.Join("\n", left.Select(d => d.ToString()).Concat(texts)));
         return texts;
+    }
+
+    sealed class KnownDiagnostics(IReadOnlyList<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        {
+            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
+            return diagnostics.Where(d => d.Location.SourceTree == tree);
+        }
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
     }
 }

@@ -43,6 +43,16 @@ public class GlobalPoolTests
         Assert.Empty(await new Editor(Net(result)).Offers(new InsertOperatorFix(), "NG0103"));
     }
 
+    [Fact]
+    public async Task At_a_second_size_the_declaration_is_left_alone()
+    {
+        static string Sized(string pool) => $"[Network, Input(\"x\", 8, 4, 4), Input(\"x\", 8, 8, 8)]\npublic sealed partial class Net : Module {{ readonly Linear fc = new(10, inFeatures: 8); public Tensor Forward(Tensor x) => x | {pool} | Flatten | fc; }}";
+        var editor = new Editor(Sized("AvgPool2d(4)"));
+
+        Assert.Empty(await editor.Offers(new ArgumentFix(), "NG0103"));
+        Assert.Equal(Sized("GlobalAvgPool"), await editor.Applied(new ReplaceOperatorFix(), "NG0103", "Replace AvgPool2d by GlobalAvgPool"));
+    }
+
     static string Net(string result) => $$"""
         [Network]
         public sealed partial class Net : Module

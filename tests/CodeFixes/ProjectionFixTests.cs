@@ -127,6 +127,7 @@ public class ProjectionFixTests
     [InlineData("sealed class Res : Layer { readonly Conv2d a; public Res(int width) => a = new(width, 1); public override Tensor Forward(Tensor x) => x + (x | a); }")]
     [InlineData("sealed class Res(int width) : Layer { readonly Conv2d a = new(width, 1); public override Tensor Forward(Tensor x) { for (var i = 0; i < 1; i++) x = x + (x | a); return x; } }")]
     [InlineData("sealed class Res(int width) : Layer { readonly Inner a = new(width); public override Tensor Forward(Tensor x) => x + (x | a); }\nsealed class Inner(int width) : Layer { readonly Conv2d a = new(width, 1); public override Tensor Forward(Tensor x) => x | a; }")]
+    [InlineData("sealed class Res(int width, int stride = 2) : Layer { readonly Conv2d a = new(width, 1, stride); public override Tensor Forward(Tensor x) => x + (x | a | MaxPool2d(2)); }")]
     public async Task What_cannot_fit_every_use_is_not_offered(string block) =>
         Assert.Empty(await new Editor($"{block}\n[Network] public sealed partial class Net : Module {{ readonly Res res = new(8); public Tensor Forward([Shape(3, 4, 4)] Tensor x) => x | res; }}").Offers(new ProjectionFix(), "NG0110"));
 

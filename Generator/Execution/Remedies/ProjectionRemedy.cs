@@ -22,16 +22,17 @@ static class ProjectionRemedy
         var (x, y) = (builder.ShapeOf(shortcut), builder.ShapeOf(result));
         if (!x.IsMap || !y.IsMap || StrideFrom(x.Height, y.Height) is not { } down || StrideFrom(x.Width, y.Width) is not { } across) return Remedy.None;
         var layers = branch.Where(n => n.Layer.Op is Conv2d).ToList();
-        var isNormalized = branch.Any(n => n.Layer.Op is BatchNorm2d);
-        return new(
-            [
-                new(FactNames.Shortcut, side),
-                new(FactNames.Channels, Number(y.Channels)),
-                new(FactNames.Stride, down == across ? Number(down) : $"({Number(down)}, {Number(across)})"),
-                new(FactNames.BranchChannels, string.Join(" ", layers.Select(n => Number(((Conv2d)n.Layer.Op).OutChannels)))),
-                .. isNormalized ? (IEnumerable<Fact>)[new(FactNames.Normalized, "true")] : [],
-            ],
-            Remedy.PlacesOf(layers.Select((n, i) => (FactNames.Branch + Number(i), n.Layer.Created))));
+        var convolutions = layers.Select(n => (Conv2d)n.Layer.Op).ToList();
+        var facts = new List<Fact>
+        {
+            new(FactNames.Shortcut, side),
+            new(FactNames.Channels, Number(y.Channels)),
+            new(FactNames.Stride, Stride(new(down, across))),
+            new(FactNames.BranchChannels, string.Join(";", convolutions.Select(c => Number(c.OutChannels)))),
+            new(FactNames.BranchStrides, string.Join(";", convolutions.Select(c => Stride(c.Strides)))),
+        };
+        if (branch.Any(n => n.Layer.Op is BatchNorm2d)) facts.Add(new(FactNames.Normalized, "true"));
+        return new(facts.ToEquatableArray(), Remedy.PlacesOf(layers.Select((n, i) => (FactNames.Branch + Number(i), n.Layer.Created))));
     }
 
     /// <summary>The operations from a value to one made of it along first operands, the last first; null where it is not made of it.</summary>
@@ -56,6 +57,8 @@ static class ProjectionRemedy
         var stride = ((size - 1) / result) + 1;
         return ((size - 1) / stride) + 1 == result ? stride : null;
     }
+
+    static string Stride(Size2 stride) => stride.Height == stride.Width ? Number(stride.Height) : $"({Number(stride.Height)}, {Number(stride.Width)})";
 
     static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

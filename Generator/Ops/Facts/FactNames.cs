@@ -39,8 +39,11 @@ static class FactNames
     /// <summary>The stride that a projection has: <c>2</c>, <c>(2, 1)</c>.</summary>
     public const string Stride = "stride";
 
-    /// <summary>The channels of the convolutions of a branch, the last first, separated by blanks.</summary>
+    /// <summary>The channels of the convolutions of a branch, the last first, separated by semicolons.</summary>
     public const string BranchChannels = "branchChannels";
+
+    /// <summary>Their strides: <c>1</c>, <c>(2, 1)</c>, separated by semicolons.</summary>
+    public const string BranchStrides = "branchStrides";
 
     /// <summary>Says that a branch has a batch normalisation.</summary>
     public const string Normalized = "normalized";
