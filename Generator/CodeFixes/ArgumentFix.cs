@@ -8,13 +8,13 @@ namespace NetGenCompiler.CodeFixes;
 
 /// <summary>
 /// Gives the arguments of a layer values that the compiler has found to be right: a declared size the operand's, padding what keeps the size, groups a
-/// number that divides. A declared size can also go.
+/// number that divides, a kernel a multiple of its stride. A declared size can also go.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ArgumentFix))]
 [Shared]
 public sealed class ArgumentFix : NetworkFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds => ["NG0102", "NG0103", "NG0105", "NG0108", "NG0110", "NG0111"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["NG0102", "NG0103", "NG0105", "NG0108", "NG0110", "NG0111", "NG0304", "NG0306"];
 
     private protected override async Task<IReadOnlyList<Repair>> FindRepairs(Diagnostic diagnostic, Solution solution, CancellationToken cancellation)
     {
@@ -34,8 +34,14 @@ public sealed class ArgumentFix : NetworkFix
     {
         var edits = changes.Select(c => (Change: c, Edit: creation.Set(c.Argument, ValueOf(creation, c)))).ToList();
         if (edits.Any(e => e.Edit is null)) return null;
-        var title = $"Set {string.Join(" and ", changes.Select(c => $"{c.Argument} to {ValueOf(creation, c)}"))}";
-        return new(title, $"set {string.Join(" ", changes.Select(c => c.Argument))} {alternative}", document, [.. edits.Select(e => e.Edit!.Value)]);
+        return new(Title(creation, changes), $"set {string.Join(" ", changes.Select(c => c.Argument))} {alternative}", document, [.. edits.Select(e => e.Edit!.Value)]);
+    }
+
+    static string Title(Creation creation, IReadOnlyList<ArgumentChange> changes)
+    {
+        if (changes is [{ Argument: "bias", Value: "false" }]) return "Remove the bias";
+        var values = changes.Select(c => $"{c.Argument} to {ValueOf(creation, c)}").ToList();
+        return values.Count == 1 ? $"Set {values[0]}" : $"Set {string.Join(", ", values.Take(values.Count - 1))} and {values[values.Count - 1]}";
     }
 
     static IEnumerable<Repair> Remove(Document document, Creation creation, string argument) =>
