@@ -1,3 +1,4 @@
+using System.Text;
 using Xunit.Abstractions;
 
 namespace NetGen.Integration.Tests;
@@ -33,5 +34,11 @@ public class ConsumerTests(ITestOutputHelper output)
         Assert.Equal(("jit", "native"), (jit[1], native[1]));
         Assert.Equal(jit[0], native[0]);
         Assert.Equal(jit[2], native[2]);
+
+        // Nobody asks it for its report: the assembly has the text and the JSON, the trimmed program neither.
+        byte[][] reports = [Encoding.Unicode.GetBytes("Elementwise operations"), Encoding.UTF8.GetBytes("\"elementwiseOperations\"")];
+        var (assembly, program) = (File.ReadAllBytes(consumer.PathOf("jit/Native.dll")), File.ReadAllBytes(consumer.PathOf("native/Native")));
+        Assert.All(reports, text => Assert.True(assembly.AsSpan().IndexOf(text) >= 0));
+        Assert.All(reports, text => Assert.True(program.AsSpan().IndexOf(text) < 0));
     }
 }
