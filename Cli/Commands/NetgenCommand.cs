@@ -15,6 +15,7 @@ sealed class NetgenCommand : RootCommand, IHasExamples
         Add(new DemoCommand(networks, terminal));
         Add(new ListCommand(networks, terminal));
         Add(new ReportCommand(networks, terminal));
+        Add(new DiffCommand(networks, terminal));
         Add(new InitCommand(networks, terminal));
         Add(new RunCommand(networks, terminal));
         Add(new BackwardCommand(networks, terminal));

@@ -43,8 +43,8 @@ readonly record struct JsonPlace(JsonElement Element, string Path = "")
 
     public bool Flag() => Element.ValueKind is JsonValueKind.True or JsonValueKind.False ? Element.GetBoolean() : throw Wrong("true or false");
 
-    /// <summary>A whole number from 0 on.</summary>
-    public long Count() => IsNumber && Element.TryGetInt64(out var number) && number >= 0 ? number : throw Wrong("a whole number from 0 on");
+    /// <summary>A whole number from 0 on, of the size that every reader of JSON has exactly: sums of some of them are numbers still.</summary>
+    public long Count() => IsNumber && Element.TryGetInt64(out var number) && number is >= 0 and <= 1L << 53 ? number : throw Wrong("a whole number from 0 to 2^53");
 
     /// <summary>A whole number between two others.</summary>
     public int Index(int least, int most) => IsNumber && Element.TryGetInt32(out var number) && number >= least && number <= most

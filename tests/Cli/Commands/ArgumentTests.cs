@@ -4,7 +4,7 @@ namespace NetGen.Cli.Tests.Commands;
 
 public class ArgumentTests : CommandTest
 {
-    public static TheoryData<string> Commands => ["demo", "list", "report", "init", "run", "classify", "train", "bench"];
+    public static TheoryData<string> Commands => ["demo", "list", "report", "diff", "init", "run", "classify", "train", "bench"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -63,6 +63,8 @@ public class ArgumentTests : CommandTest
     [InlineData("list extra", "'extra' is not expected")]
     [InlineData("list --jsn", "Did you mean --json?")]
     [InlineData("report", "Required argument missing")]
+    [InlineData("diff TinyClassifier", "Required argument missing")]
+    [InlineData("diff TinyClassifier TinySoftmx", "There is no network 'TinySoftmx'. Did you mean TinySoftmax?")]
     [InlineData("run TinyClassifier", "'--input' is required")]
     [InlineData("run TinyClassifier --input", "--input")]
     [InlineData("run TinyClassifier --input x.npy --isa avx1024", "'avx1024' is no instruction set: --isa takes avx512, avx2 or vector128.")]

@@ -230,9 +230,9 @@ public class ReportTests
 
     [Theory]
     [InlineData("\"parameters\": 448", "\"parameter\": 448", "parameters is missing")]
-    [InlineData("\"buffers\": 17", "\"buffers\": -17", "buffers should be a whole number from 0 on, not -17")]
-    [InlineData("\"multiplyAdds\": 28928", "\"multiplyAdds\": 1e99", "multiplyAdds should be a whole number from 0 on, not 1e99")]
-    [InlineData("\"avx2\": 45678", "\"avx2\": null", "arenaBytes.avx2 should be a whole number from 0 on, not null")]
+    [InlineData("\"buffers\": 17", "\"buffers\": -17", "buffers should be a whole number from 0 to 2^53, not -17")]
+    [InlineData("\"multiplyAdds\": 28928", "\"multiplyAdds\": 1e99", "multiplyAdds should be a whole number from 0 to 2^53, not 1e99")]
+    [InlineData("\"avx2\": 45678", "\"avx2\": null", "arenaBytes.avx2 should be a whole number from 0 to 2^53, not null")]
     [InlineData("\"perItem\": 4096, ", "", "trainingBytes.avx512.perItem is missing")]
     [InlineData("\"source\": \"add\"", "\"source\": \"sum\"", "outputs[0].source should be the name of an earlier layer, not \"sum\"")]
     [InlineData("\"inputs\": [\"x\"]", "\"inputs\": [\"conv\"]", "layers[1].inputs[0] should be the name of an earlier layer, not \"conv\"")]
