@@ -66,7 +66,7 @@ static class PageStyle
         .drawing { display: flex; flex-wrap: wrap; gap: 10px 24px; align-items: flex-start } .drawing > .scroll { flex: 0 1 auto; margin: 0 auto } .drawing > .blocks { flex: 1 1 480px; min-width: 0 }
         @media (min-width: 900px) { #graph > .drawing > .blocks { position: sticky; top: 8px; max-height: calc(100vh - 16px); overflow-y: auto } }
         .fields { display: flex; flex-wrap: wrap; gap: 20px 28px; align-items: flex-start } .fields .scroll { flex: 0 1 auto; min-width: 0 }
-        @media (max-width: 600px) { main { padding: 14px 10px 40px } section { padding: 14px 12px } h1 { font-size: 25px } .tiles { grid-template-columns: 1fr 1fr } .layers tbody th { max-width: 44vw; overflow: hidden; text-overflow: ellipsis } }
+        @media (max-width: 600px) { main { padding: 14px 10px 40px } section { padding: 14px 12px } h1 { font-size: 25px } .tiles { grid-template-columns: 1fr 1fr } .tiles div { padding: 8px 10px } .tiles b { font-size: 19px } .figures div { grid-template-columns: 1fr; gap: 0 } .layers tbody th { max-width: 44vw; overflow: hidden; text-overflow: ellipsis } }
         """;
 
     const string Drawings =
@@ -82,7 +82,7 @@ static class PageStyle
         .outline { fill: none; stroke: var(--line); stroke-width: 1.5 } svg .outline-name { fill: var(--quiet); stroke: var(--card); stroke-width: 4px; paint-order: stroke }
         .band { fill: var(--ink); fill-opacity: .02 } .band.odd { fill-opacity: .06 } .grid { stroke: var(--line) } svg .tick { fill: var(--quiet) }
         .buffer { fill: var(--kind); fill-opacity: .3; stroke: var(--kind); stroke-width: .8 } .scratch .buffer { fill: url(#hatch); fill-opacity: 1; stroke: var(--quiet) } .hatch { fill: var(--quiet); fill-opacity: .55 }
-        .scratch { --kind: var(--quiet) } g:hover > .buffer { fill-opacity: .6 } .live { fill: none; stroke: var(--ink); stroke-width: 1.4 } .peak { stroke: var(--merge); stroke-dasharray: 3 3; stroke-width: 1.3 }
+        svg .label { stroke: var(--card); stroke-width: 3px; stroke-opacity: .8; paint-order: stroke; pointer-events: none } .scratch { --kind: var(--quiet) } g:hover > .buffer { fill-opacity: .6 } .live { fill: none; stroke: var(--ink); stroke-width: 1.4 } .peak { stroke: var(--merge); stroke-dasharray: 3 3; stroke-width: 1.3 }
         .outside { fill: url(#hatch) } .ground { fill: var(--card) } .input { fill: var(--accent); fill-opacity: .08 } .input-edge { fill: none; stroke: var(--ink); stroke-width: 1.5 } .stage { fill: var(--kind); fill-opacity: .1; stroke: var(--kind); stroke-width: 1.6 }
         .axis { stroke: var(--edge) } .limit { stroke: var(--ink); stroke-dasharray: 5 4 } .growth-line { fill: none; stroke: var(--accent); stroke-width: 2 } .horizontal { stroke: var(--merge) }
         """;
@@ -94,7 +94,7 @@ static class PageStyle
           :root { --page: #ffffff }
           main { max-width: none; padding: 0 } nav, #only-costs, #only-costs + label { display: none } .drawing { display: block } #graph .drawing .blocks { position: static; max-height: none; overflow: visible } section { border: 0; padding: 0; break-inside: auto }
           .scroll { overflow: visible } svg { max-width: 100%; height: auto } details::details-content { content-visibility: visible; block-size: auto }
-          tr, .tiles div { break-inside: avoid } table { font-size: 8px } th, td { white-space: normal; padding: 2px 4px } .layers tbody th { position: static }
+          tr, .tiles div { break-inside: avoid } table, .layers { font-size: 7.5px } th, td, .layers th, .layers td { white-space: normal; padding: 2px 3px } .layers tbody th { position: static }
         }
 
         """;

@@ -36,11 +36,16 @@ static class Chromium
                 "--virtual-time-budget=2000", action, new Uri(file).AbsoluteUri,
             ];
             using var process = Process.Start(new ProcessStartInfo(Program!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
+            {
+                process.Kill(entireProcessTree: true);
+                Assert.Fail("Chromium does not end");
+            }
+
             process.WaitForExit();
             Assert.Equal(0, process.ExitCode);
-            return (output, [.. errors.Result.Split('\n').Where(l => l.Contains("CONSOLE", StringComparison.Ordinal))]);
+            return (output.Result, [.. errors.Result.Split('\n').Where(l => l.Contains("CONSOLE", StringComparison.Ordinal))]);
         }
         finally
         {

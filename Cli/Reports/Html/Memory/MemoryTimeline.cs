@@ -31,6 +31,7 @@ sealed class MemoryTimeline(NetworkReport report, ArenaReport arena, long bytes)
         Ticks(page);
         foreach (var part in arena.Buffers) Part(page, part);
         Live(page, live);
+        foreach (var part in arena.Buffers) Label(page, part);
         var x = X(peak) + (stepWidth / 2);
         page.Empty("line", ("class", "peak"), ("x1", Markup.Number(x)), ("x2", Markup.Number(x)), ("y1", Markup.Number(Top - 4)), ("y2", Markup.Number(Top + Height + 4)));
         Text(page, "peak", "tick", Math.Min(x, X(arena.Steps.Count) - 14), Top + Height + 16, "middle");
@@ -69,7 +70,7 @@ sealed class MemoryTimeline(NetworkReport report, ArenaReport arena, long bytes)
     }
 
     /// <summary>As much of the end of a path as there is room for; null where not even a name fits.</summary>
-    static string? Label(string name, int room)
+    static string? Short(string name, int room)
     {
         while (name.Length > room)
         {
@@ -104,8 +105,15 @@ sealed class MemoryTimeline(NetworkReport report, ArenaReport arena, long bytes)
         page.Open("g", ("class", kind)).Element("title", $"{name}\n{Figures.Exact(part.Bytes)} bytes at {Figures.Exact(part.Offset)}\n{until}");
         page.Empty(
             "rect", ("class", "buffer"), ("x", Markup.Number(x)), ("y", Markup.Number(y)), ("width", Markup.Number(width)), ("height", Markup.Number(height)));
-        if (height >= 13 && part.Name is not null && Label(name, (int)((width - 6) / CharacterWidth)) is { } label) Text(page, label, "label", x + 4, y + Math.Min(height / 2, 14) + 4, null);
         page.Close().Line();
+    }
+
+    /// <summary>The name of a buffer, over all that is drawn, if there is room.</summary>
+    void Label(Markup page, ArenaPart part)
+    {
+        var (x, y, width, height) = Place(part);
+        if (part.Name is null || height < 13 || Short(part.Name, (int)((width - 6) / CharacterWidth)) is not { } label) return;
+        Text(page, label, "label", x + 4, y + Math.Min(height / 2, 14) + 4, null);
     }
 
     void Live(Markup page, IReadOnlyList<long> live)

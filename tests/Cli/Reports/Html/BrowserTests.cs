@@ -11,11 +11,17 @@ namespace NetGen.Cli.Tests.Reports.Html;
 /// <summary>Pages as a browser shows them.</summary>
 public class BrowserTests : CommandTest
 {
-    // Opens what is closed, then measures: a phone has to have room for all of it, and text its place in the boxes.
+    // Clicks on a block and on the header of a column; then opens what is closed, and measures: a phone has to have room for all of it, and text its place in the boxes.
     const string Probe =
         """
         <script>
         addEventListener('load', function () {
+          var block = document.querySelector('a.closed'), target = document.querySelector(block.getAttribute('href')).parentElement, was = target.open;
+          block.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+          Array.from(document.querySelectorAll('.layers button')).find(function (b) { return b.textContent === 'MACs'; }).click();
+          setTimeout(function () { measure(was, target.open); }, 300);
+        });
+        function measure(was, isOpen) {
           document.querySelectorAll('details').forEach(function (d) { d.open = true; });
           var root = document.scrollingElement, outside = [];
           document.querySelectorAll('.graph a').forEach(function (box) {
@@ -28,9 +34,9 @@ public class BrowserTests : CommandTest
           parent.postMessage(JSON.stringify({
             width: innerWidth, scrollWidth: root.scrollWidth, height: root.scrollHeight, outside: outside, background: getComputedStyle(document.body).backgroundColor,
             drawings: Array.from(document.querySelectorAll('svg:not(.nothing)')).filter(function (s) { var r = s.getBoundingClientRect(); return r.width > 100 && r.height > 50; }).length,
-            sortable: document.querySelectorAll('thead button').length
+            opens: isOpen && !was, costliest: document.querySelector('.layers tbody th').textContent
           }), '*');
-        });
+        }
         </script>
         """;
 
@@ -38,7 +44,8 @@ public class BrowserTests : CommandTest
     [InlineData("InceptionV3")]
     public void A_page_fits_a_desk_and_a_phone_in_light_and_dark(string network)
     {
-        var page = ReportPage.Write(NetGen.Networks.NetworkCatalog.All.Single(n => n.Name == network).ReadReport());
+        var report = NetGen.Networks.NetworkCatalog.All.Single(n => n.Name == network).ReadReport();
+        var page = ReportPage.Write(report);
         var drawings = Regex.Count(page, "<svg ") - 1;
         File.WriteAllText(PathOf("page.html"), page.Replace("</body>", Probe + "</body>", StringComparison.Ordinal));
         var backgrounds = new List<string>();
@@ -50,7 +57,8 @@ public class BrowserTests : CommandTest
             Assert.True(metrics.GetProperty("height").GetInt32() > 5000);
             Assert.Empty(metrics.GetProperty("outside").EnumerateArray().Select(t => t.GetString()));
             Assert.Equal(drawings, metrics.GetProperty("drawings").GetInt32());
-            Assert.True(metrics.GetProperty("sortable").GetInt32() > 10);
+            Assert.True(metrics.GetProperty("opens").GetBoolean());
+            Assert.Equal(report.Layers.MaxBy(l => l.MultiplyAdds)!.Name, metrics.GetProperty("costliest").GetString());
             backgrounds.Add(metrics.GetProperty("background").GetString()!);
         }
 
