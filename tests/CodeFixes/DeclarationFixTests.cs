@@ -34,10 +34,10 @@ public class DeclarationFixTests
     }
 
     [Theory]
-    [InlineData("Tensor x", "[Shape(3, 224, 224)] Tensor x")]
-    [InlineData("[Shape(2)] Tensor y,\n        /* the image */ Tensor x", "[Shape(2)] Tensor y,\n        /* the image */ [Shape(3, 224, 224)] Tensor x")]
-    public async Task An_input_without_a_shape(string before, string after) => await Editor.Fixes(
+    [InlineData("Tensor x", "[Shape(3, 224, 224)] Tensor x", "x | ReLU")]
+    [InlineData("[Shape(1)] Tensor y,\n        /* the image */ Tensor x", "[Shape(1)] Tensor y,\n        /* the image */ [Shape(3, 224, 224)] Tensor x", "x * y")]
+    public async Task An_input_without_a_shape(string before, string after, string result) => await Editor.Fixes(
         new InputShapeFix(), "NG0002", "Add [Shape(3, 224, 224)]",
-        $"[Network] public sealed partial class Net : Module {{ public Tensor Forward({before}) => x | ReLU; }}",
-        $"[Network] public sealed partial class Net : Module {{ public Tensor Forward({after}) => x | ReLU; }}");
+        $"[Network] public sealed partial class Net : Module {{ public Tensor Forward({before}) => {result}; }}",
+        $"[Network] public sealed partial class Net : Module {{ public Tensor Forward({after}) => {result}; }}");
 }

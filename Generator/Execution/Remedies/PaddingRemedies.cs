@@ -9,17 +9,15 @@ namespace NetGenCompiler.Execution.Remedies;
 static class PaddingRemedies
 {
     /// <summary>Half the window on each side, which with a stride of 1 keeps the size; an axis whose window has no middle stays as it is.</summary>
-    public static Remedy KeepSize(Op op, TensorShape x)
+    public static Remedy KeepSize(ISlidingWindow op, TensorShape x)
     {
-        var axes = WindowAxis.Of(op, x);
-        var padded = axes.Select(a => a.Extent % 2 == 1 ? Padded(a, a.Extent / 2) : a).ToList();
-        return padded.Count > 0 && padded.All(a => a.Fits) ? new([Fact(padded)]) : Remedy.None;
+        var padded = op.SlidingAxes(x, x).Select(a => a.Extent % 2 == 1 ? Padded(a, a.Extent / 2) : a).ToList();
+        return padded.All(a => CountOf(a) > 0) ? new([Fact(padded)]) : Remedy.None;
     }
 
     /// <summary>At most half the window.</summary>
-    public static Remedy Halve(Op op, TensorShape x) => WindowAxis.Of(op, x) is { Count: > 0 } axes
-        ? new([Fact([.. axes.Select(a => a with { Before = (int)Math.Min(a.Before, a.Extent / 2), After = (int)Math.Min(a.After, a.Extent / 2) })])])
-        : Remedy.None;
+    public static Remedy Halve(ISlidingWindow op, TensorShape x) =>
+        new([Fact([.. op.SlidingAxes(x, x).Select(a => a with { Before = Math.Min(a.Before, a.Extent / 2), After = Math.Min(a.After, a.Extent / 2) })])]);
 
     /// <summary>
     /// Where one operand is smaller than all others, and they are of one size: a padding of the convolution that made it, of at most half the window, by
@@ -34,7 +32,7 @@ static class PaddingRemedies
         if (smaller.Count != 1) return Remedy.None;
         var made = builder.History(operands[smaller[0]]).SkipWhile(n => IsTransparent(builder, n)).FirstOrDefault();
         if (made?.Layer.Op is not Conv2d conv) return Remedy.None;
-        var axes = WindowAxis.Of(conv, builder.ShapeOf(made.Operands[0]));
+        var axes = conv.SlidingAxes(builder.ShapeOf(made.Operands[0]), made.Outputs[0]).ToList();
         if (PaddingFor(axes[0], largest.Height) is not { } height || PaddingFor(axes[1], largest.Width) is not { } width) return Remedy.None;
         return new([Fact([height, width]) with { Name = FactNames.EarlierChanges }], Remedy.PlacesOf((FactNames.Changed, made.Layer.Created)));
     }
@@ -44,20 +42,23 @@ static class PaddingRemedies
         node.Operands.Count == 1 && node.Layer.Op is not (Conv2d or ConvTranspose2d or Pooling or Linear) && node.Outputs[0] == builder.ShapeOf(node.Operands[0]);
 
     /// <summary>An axis with as much padding as makes so many windows.</summary>
-    static WindowAxis? PaddingFor(WindowAxis axis, int count)
+    static SlidingAxis? PaddingFor(SlidingAxis axis, int count)
     {
         if (axis.Count == count) return axis;
         var missing = ((count - 1L) * axis.Stride) + axis.Extent - axis.Size;
         var padding = Math.Max(0, (missing + 1) / 2);
-        return padding <= axis.Extent / 2 && Padded(axis, padding) is { Fits: true } padded && padded.Count == count ? padded : null;
+        return padding <= axis.Extent / 2 && CountOf(Padded(axis, (int)padding)) == count ? Padded(axis, (int)padding) : null;
     }
 
-    static WindowAxis Padded(WindowAxis axis, long padding) => axis with { Before = (int)padding, After = (int)padding };
+    static SlidingAxis Padded(SlidingAxis axis, int padding) => axis with { Before = padding, After = padding };
 
-    static Fact Fact(IReadOnlyList<WindowAxis> axes) => ArgumentChange.Fact([new ArgumentChange("padding", Text(axes))]);
+    /// <summary>The number of windows that an axis has room for; 0 where none fits.</summary>
+    static long CountOf(SlidingAxis axis) => Math.Max(0, (long)axis.Size + axis.Before + axis.After - axis.Extent + axis.Stride) / axis.Stride;
+
+    static Fact Fact(IReadOnlyList<SlidingAxis> axes) => ArgumentChange.Fact([new ArgumentChange("padding", Text(axes))]);
 
     /// <summary>As short as the DSL has it: one number, one an axis, or one a side.</summary>
-    static string Text(IReadOnlyList<WindowAxis> axes)
+    static string Text(IReadOnlyList<SlidingAxis> axes)
     {
         var isSymmetric = axes.All(a => a.Before == a.After);
         if (isSymmetric && axes.All(a => a.Before == axes[0].Before)) return Number(axes[0].Before);

@@ -12,8 +12,8 @@ static class ShapeRemedies
     /// <param name="id">The id of the problem.</param>
     public static Remedy Of(GraphBuilder builder, Op op, IReadOnlyList<Value> operands, string id) => id switch
     {
-        ShapeProblem.WindowExceedsMap when operands.Count == 1 => PaddingRemedies.KeepSize(op, builder.ShapeOf(operands[0])),
-        ShapeProblem.PaddingExceedsWindow when operands.Count == 1 => PaddingRemedies.Halve(op, builder.ShapeOf(operands[0])),
+        ShapeProblem.WindowExceedsMap when op is ISlidingWindow window => PaddingRemedies.KeepSize(window, builder.ShapeOf(operands[0])),
+        ShapeProblem.PaddingExceedsWindow when op is ISlidingWindow window => PaddingRemedies.Halve(window, builder.ShapeOf(operands[0])),
         ShapeProblem.DeclaredSize when op is Linear linear => GlobalPoolRemedy.Of(builder, linear, operands[0]),
         ShapeProblem.Concatenation when op is Concat { Axis: 0 } => PaddingRemedies.Equalize(builder, operands),
         ShapeProblem.Broadcast when op is Add => OfSum(builder, operands),
