@@ -2,6 +2,7 @@ extern alias generator;
 
 using generator::NetGenCompiler.Analyzers;
 using generator::NetGenCompiler.Lowering;
+using generator::NetGenCompiler.Planning.Tuning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,9 +53,9 @@ sealed class EditorSession
         if (model.GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } error) throw new InvalidOperationException($"an edit makes an error: {error}");
         var start = ThreadClock.Seconds;
         var libraries = new Lazy<IReadOnlyList<ModuleParse>>(() => ReferencedModules.ReadAll(compilation.References));
-        var found = networks.SelectMany(n => NetworkDiagnostics.Of(compilation, model.GetDeclaredSymbol(n)!, libraries, default)).ToList();
+        var found = networks.SelectMany(n => new NetworkDiagnostics(compilation, libraries, new(() => TuningTable.Empty), advises: true, default).Of(model.GetDeclaredSymbol(n)!)).ToList();
         var seconds = ThreadClock.Seconds - start;
-        return found.Count == 0 ? seconds : throw new InvalidOperationException($"an edit makes an error: {found[0]}");
+        return found.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } mistake ? throw new InvalidOperationException($"an edit makes an error: {mistake}") : seconds;
     }
 
     static bool IsNetwork(ClassDeclarationSyntax declaration) => declaration.AttributeLists.SelectMany(l => l.Attributes).Any(a => a.Name.ToString() == "Network");

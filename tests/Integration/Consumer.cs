@@ -7,8 +7,14 @@ namespace NetGen.Integration.Tests;
 sealed class Consumer : IDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("netgen-consumer-").FullName;
-    readonly string name;
+    readonly string name = "";
 
+    /// <summary>An empty folder.</summary>
+    public Consumer()
+    {
+    }
+
+    /// <summary>A folder with one of the projects of Consumers.</summary>
     public Consumer(string name)
     {
         this.name = name;
@@ -17,6 +23,9 @@ sealed class Consumer : IDisposable
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
     }
+
+    /// <summary>What its commands find in their environment.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>Runs a dotnet command on the project and returns what it printed.</summary>
     public string Dotnet(string command, params string[] arguments) =>
@@ -34,6 +43,7 @@ sealed class Consumer : IDisposable
 
         // The runner's own settings for MSBuild must not reach the consumer's build.
         foreach (var key in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(key);
+        foreach (var (key, value) in Variables) start.Environment[key] = value;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -5,6 +5,7 @@ namespace NetGen.Integration.Tests;
 
 /// <summary>The package of the generator, as a project that installs it finds it.</summary>
 [Trait("Category", "Slow")]
+[Collection(nameof(PackageTests))]
 public class PackageTests
 {
     [Fact]

@@ -14,7 +14,7 @@ Console.WriteLine(string.Join(' ', y.Select(v => BitConverter.SingleToUInt32Bits
 [Network]
 public sealed partial class Digits : Module
 {
-    readonly Conv2d conv1 = new(8, kernel: 3), conv2 = new(24, kernel: 3, stride: 2);
+    readonly Conv2d conv1 = new(8, kernel: 3), conv2 = new(24, kernel: 3, stride: 2, bias: false);
     readonly BatchNorm2d norm = new();
     readonly Linear fc = new(10);
 
