@@ -32,6 +32,14 @@ sealed record NetworkReport(
 
     public long Flops => 2 * MultiplyAdds;
 
+    /// <summary>The layers whose weights several uses share, with the number of uses: those but the first count no parameters, and are named with a number.</summary>
+    public IEnumerable<(string Layer, int Uses)> SharedLayers =>
+        from layer in Layers
+        where layer.Parameters > 0
+        let uses = Layers.Count(l => l.Parameters == 0 && l.Op == layer.Op && l.Name.StartsWith(layer.Name + "#", StringComparison.Ordinal))
+        where uses > 0
+        select (layer.Name, uses + 1);
+
     /// <summary>The largest receptive field among the outputs; null where no output has one.</summary>
     public ReceptiveField? ReceptiveField => Outputs.Select(o => o.ReceptiveField).Where(f => f is not null)
         .OrderByDescending(f => f!.Vertical.Size).ThenByDescending(f => f!.Horizontal.Size).FirstOrDefault();

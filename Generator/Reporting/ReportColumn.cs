@@ -46,6 +46,7 @@ sealed record ReportColumn(string Header, bool IsNumber, Func<LayerReport, strin
         }
 
         yield return ("Parameters", Number(report.Parameters));
+        foreach (var (layer, uses) in report.SharedLayers) yield return ("Shared weights", $"{layer}, applied {Number(uses)} times");
         yield return ("Buffers", Number(report.Buffers));
         yield return ("MACs", Number(report.MultiplyAdds));
         yield return ("FLOPs", Number(report.Flops));

@@ -62,6 +62,7 @@ public class ReportTests
         Output Map              4×8×10, receptive field 3×5, stride 2, padding 1×2
         Output Scores           8, receptive field 3×5, stride 2, padding 1×2
         Parameters              448
+        Shared weights          fc, applied 2 times
         Buffers                 17
         MACs                    28,928
         FLOPs                   57,856
@@ -85,6 +86,7 @@ public class ReportTests
         - Output Map: 4×8×10, receptive field 3×5, stride 2, padding 1×2
         - Output Scores: 8, receptive field 3×5, stride 2, padding 1×2
         - Parameters: 448
+        - Shared weights: fc, applied 2 times
         - Buffers: 17
         - MACs: 28,928
         - FLOPs: 57,856
