@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using NetGenCompiler.Definition;
 using NetGenCompiler.Lowering;
+using NetGenCompiler.Stubs;
 
 namespace NetGenCompiler;
 
@@ -8,21 +9,14 @@ namespace NetGenCompiler;
 /// <param name="Class">The metadata name of the class.</param>
 /// <param name="Definition">The definition's text; null where the declaration is wrong.</param>
 /// <param name="HasProblems">Whether there is something to say of the declaration, or a budget that it is held to.</param>
-sealed record LoweredText(string Class, string? Definition, bool HasProblems)
+/// <param name="Stub">What stands in for the class where it cannot be compiled; null where nothing can be added to it.</param>
+sealed record LoweredText(string Class, string? Definition, bool HasProblems, StubSignature? Stub)
 {
     public static LoweredText Of(Compilation compilation, INamedTypeSymbol network, CancellationToken cancellation)
     {
-        var name = Symbols.MetadataName(network);
-        try
-        {
-            var lowered = Lowerer.LowerNetwork(compilation, network, cancellation);
-            return new(name, lowered.Definition is { } definition ? DefinitionText.Write(definition) : null, lowered.Problems.Count > 0 || lowered.Expectations.Budget is not null);
-        }
-#pragma warning disable CA1031 // The analyzer meets the same defect and says so; the other networks of the assembly are compiled.
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            return new(name, null, true);
-        }
-#pragma warning restore CA1031
+        var lowered = Lowerer.LowerNetwork(compilation, network, cancellation);
+        return new(
+            Symbols.MetadataName(network), lowered.Definition is { } definition ? DefinitionText.Write(definition) : null,
+            lowered.Problems.Count > 0 || lowered.Expectations.Budget is not null, lowered.Stub);
     }
 }

@@ -42,7 +42,8 @@ public sealed class NetGenGenerator : IIncrementalGenerator
         var builds = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 NetworkAttribute, static (node, _) => node is ClassDeclarationSyntax,
-                static (c, token) => LoweredText.Of(c.SemanticModel.Compilation, (INamedTypeSymbol)c.TargetSymbol, token))
+                static (c, token) => IsFirstPart(c) ? LoweredText.Of(c.SemanticModel.Compilation, (INamedTypeSymbol)c.TargetSymbol, token) : null)
+            .Where(static lowered => lowered is not null).Select(static (lowered, _) => lowered!)
             .WithTrackingName(TrackingNames.Lower)
             .Combine(libraries).Combine(tuning)
             .Select((pair, token) => NetworkBuild.Run(pair.Left.Left, pair.Left.Right, pair.Right, compile, token)).WithTrackingName(TrackingNames.Compile);
@@ -73,6 +74,10 @@ public sealed class NetGenGenerator : IIncrementalGenerator
             .Select(static (pair, token) => ModuleExport.TextOf(pair.Right, pair.Left!, token)).WithTrackingName(TrackingNames.Modules);
         context.RegisterSourceOutput(modules, static (output, text) => Add(output, ModulesEmitter.Emit(text)));
     }
+
+    /// <summary>Whether a part of a class has the attribute that counts: it may stand at another part, too, which C# has said is wrong.</summary>
+    static bool IsFirstPart(GeneratorAttributeSyntaxContext context) => context.TargetSymbol.GetAttributes()
+        .FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, context.Attributes[0].AttributeClass))?.ApplicationSyntaxReference == context.Attributes[0].ApplicationSyntaxReference;
 
     /// <summary>Says what the compiler failed of, and where analyzers are switched off what they would say, at the same places.</summary>
     static void Report(SourceProductionContext output, Compilation compilation, TuningTable tuning, (string Class, string? Failure, TrainingFailure? Training, bool IsSilent) build)

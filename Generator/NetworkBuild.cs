@@ -3,13 +3,14 @@ using NetGenCompiler.Emission;
 using NetGenCompiler.Execution;
 using NetGenCompiler.Lowering;
 using NetGenCompiler.Planning.Tuning;
+using NetGenCompiler.Stubs;
 
 namespace NetGenCompiler;
 
-/// <summary>What becomes of one network: it is compiled, or the compiler itself fails, or neither where the analyzer has something to say.</summary>
+/// <summary>What becomes of one network: it is compiled, or a stub has its members where the compiler itself fails or the analyzer has something to say.</summary>
 /// <param name="Class">The metadata name of its class.</param>
-/// <param name="Network">The compiled network.</param>
-/// <param name="Failure">Why there is none although the definition is right.</param>
+/// <param name="Network">The compiled network, or its stub; null where nothing can be added to the class.</param>
+/// <param name="Failure">Why it is not compiled although the definition is right.</param>
 /// <param name="HasDiagnostics">Whether the analyzer has something to say.</param>
 sealed record NetworkBuild(string Class, CompiledNetwork? Network, string? Failure, bool HasDiagnostics)
 {
@@ -21,20 +22,25 @@ sealed record NetworkBuild(string Class, CompiledNetwork? Network, string? Failu
     /// <param name="cancellation">Stops the work.</param>
     public static NetworkBuild Run(LoweredText lowered, IEnumerable<ModuleText> modules, TuningTable tuning, NetworkCompilation compile, CancellationToken cancellation)
     {
-        if (lowered.Definition is null) return new(lowered.Class, null, null, true);
+        var stub = lowered.Stub;
+        if (lowered.Definition is null) return Failed(null, true);
         var network = DefinitionText.ReadNetwork(lowered.Definition);
         var libraries = modules.Select(ReferencedModules.Parse).Where(p => p.Library is not null).Select(p => p.Library!).ToList();
         var execution = SizedExecution.Run(network, libraries, cancellation);
-        if (execution.Problem is not null) return new(lowered.Class, null, null, true);
+        if (execution.Problem is not null) return Failed(null, true);
         try
         {
-            return new(lowered.Class, compile(execution.Sizes, new(network.Namespace, network.Name), network.Training, new(network.ExactConvolutions, tuning, network.LinearWeights)), null, lowered.HasProblems);
+            var compiled = compile(execution.Sizes, new(network.Namespace, network.Name), network.Training, new(network.ExactConvolutions, tuning, network.LinearWeights));
+            if (compiled.TrainingFailure is not null && stub is not null) compiled = compiled with { Sources = [.. compiled.Sources, .. StubCompiler.Training(stub)] };
+            return new(lowered.Class, compiled, null, lowered.HasProblems);
         }
 #pragma warning disable CA1031 // A defect here must not take down the generator: the other networks of the assembly are compiled.
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return new(lowered.Class, null, $"{network.Name} cannot be compiled: {failure.GetType().Name}: {failure.Message}", lowered.HasProblems);
+            return Failed($"{network.Name} cannot be compiled: {failure.GetType().Name}: {failure.Message}", lowered.HasProblems);
         }
 #pragma warning restore CA1031
+
+        NetworkBuild Failed(string? failure, bool hasDiagnostics) => new(lowered.Class, stub is null ? null : StubCompiler.Compile(stub), failure, hasDiagnostics);
     }
 }

@@ -21,7 +21,11 @@ sealed class NetworkDiagnostics(
     {
         try
         {
-            return [.. Find(network)];
+            var lowered = Lowerer.LowerNetwork(compilation, network, cancellation);
+            IReadOnlyList<Diagnostic> found = [.. Find(network, lowered)];
+
+            // What half-typed code means is nobody's to say, and the C# compiler has said what is missing.
+            return found.Count > 0 && CodeErrors.Touch(compilation, lowered.Declarations, cancellation) ? [] : found;
         }
 #pragma warning disable CA1031 // A defect here must not take down the analyzer: it is reported where the network is.
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -39,9 +43,8 @@ sealed class NetworkDiagnostics(
     public static Diagnostic NoTraining(INamedTypeSymbol? network, TrainingFailure failure) =>
         Diagnostic.Create(Rules.Of(failure.Id), network?.Locations.FirstOrDefault(), $"no training code is generated for '{network?.Name}': {failure.Message}");
 
-    IEnumerable<Diagnostic> Find(INamedTypeSymbol network)
+    IEnumerable<Diagnostic> Find(INamedTypeSymbol network, LoweredNetwork lowered)
     {
-        var lowered = Lowerer.LowerNetwork(compilation, network, cancellation);
         foreach (var problem in lowered.Problems) yield return Diagnostic.Create(Rules.Of(problem.Id), problem.Location, problem.Message);
         if (lowered.Definition is null) yield break;
         var readable = libraries.Value.Where(l => l.Library is not null).Select(l => l.Library!).ToList();

@@ -48,7 +48,7 @@ sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
     /// <summary>The dimensions of the inputs that change; an image that keeps its channels is named by height and width.</summary>
     static string NameOf(IReadOnlyList<InputDefinition> inputs, int size) => size == 0
         ? ""
-        : "At" + string.Join("And", inputs.Where(i => i.Shapes.Count > 1).Select(i => Dimensions(i.Shapes[0], i.Shapes[size])).Distinct(StringComparer.Ordinal));
+        : "At" + string.Join("And", inputs.Where(i => i.Shapes.Count > 1).Select(i => Dimensions(i.Shapes[0], ShapeAt(i, size))).Distinct(StringComparer.Ordinal));
 
     static string Dimensions(EquatableArray<int> usual, EquatableArray<int> shape) =>
         string.Join("x", shape.Count == 3 && usual.Count == 3 && shape[0] == usual[0] ? shape.Skip(1) : shape);

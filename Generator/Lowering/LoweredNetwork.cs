@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NetGenCompiler.Definition;
+using NetGenCompiler.Stubs;
 
 namespace NetGenCompiler.Lowering;
 
@@ -7,9 +8,14 @@ namespace NetGenCompiler.Lowering;
 /// <param name="Definition">The definition; null where a problem is an error.</param>
 /// <param name="Locations">The places of each method, by its key: a <see cref="Graphs.CallSite"/>'s Location is an index into them.</param>
 /// <param name="Problems">What is wrong with the declaration, or to be said of it.</param>
+/// <param name="Declarations">The declarations of all that the network reaches.</param>
 sealed record LoweredNetwork(
-    NetworkDefinition? Definition, IReadOnlyDictionary<string, IReadOnlyList<Location>> Locations, IReadOnlyList<LoweringProblem> Problems)
+    NetworkDefinition? Definition, IReadOnlyDictionary<string, IReadOnlyList<Location>> Locations, IReadOnlyList<LoweringProblem> Problems,
+    IReadOnlyList<SyntaxReference> Declarations)
 {
+    /// <summary>Its members as far as the declaration says them; null where nothing can be added to the class.</summary>
+    public StubSignature? Stub { get; init; }
+
     /// <summary>What its author expects of it.</summary>
     public Expectations Expectations { get; init; } = Expectations.None;
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGenCompiler.Definition;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Execution;
+using NetGenCompiler.Stubs;
 
 namespace NetGenCompiler.Lowering;
 
@@ -11,8 +12,25 @@ namespace NetGenCompiler.Lowering;
 sealed class NetworkLowering(CompilationContext context, CancellationToken cancellation)
 {
     readonly List<LoweringProblem> problems = [];
+    readonly ReachableCode code = new(context, cancellation);
+    StubSignature? stub;
 
     public LoweredNetwork Lower(INamedTypeSymbol network)
+    {
+        try
+        {
+            return LowerClass(network);
+        }
+#pragma warning disable CA1031 // A defect here must not take down what hosts the compiler: it is reported where the network is, and others are compiled.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Report(ProblemIds.Internal, $"{network.Name} cannot be read: {failure.GetType().Name}: {failure.Message}", network);
+            return Refused();
+        }
+#pragma warning restore CA1031
+    }
+
+    LoweredNetwork LowerClass(INamedTypeSymbol network)
     {
         CheckClass(network);
         var forward = ForwardOf(network);
@@ -26,8 +44,13 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         var linearWeights = StorageOption.Read(network, "LinearWeights", ProblemIds.NetworkOptions, problems);
         var expectations = new ExpectationLowering(network, outputs, problems).Lower();
         CheckNames(network, problems.Count == 0 ? SizedExecution.NamesOf(inputs) : []);
-        if (problems.Count > 0) return new(null, new Dictionary<string, IReadOnlyList<Location>>(), problems);
-        var code = new ReachableCode(context, cancellation);
+        if (CanBeAddedTo(network)) stub = new(new(Symbols.NamespaceOf(network), network.Name), inputs, outputs, Symbols.IsSet(network, "NetworkAttribute", "Training"), [.. TakenNames(network, SizedExecution.NamesOf(inputs)).Select(l => Text(l))]);
+        if (problems.Count > 0)
+        {
+            foreach (var symbol in Bases(network).Concat<ISymbol?>([forward, constructor]).OfType<ISymbol>()) code.Touch(symbol);
+            return Refused();
+        }
+
         code.Add(network);
         code.Add(constructor!);
         code.Add(forward!);
@@ -35,36 +58,57 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         var definition = new NetworkDefinition(
             network.Name, Symbols.NamespaceOf(network), $"partial class {network.Name}", network.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
             Symbols.IsSet(network, "NetworkAttribute", "ExactConvolutions"), linearWeights, training, Creation(network, constructor!), Symbols.Key(forward!), inputs, outputs, code.Types, code.Methods);
-        return new(definition, code.Locations, problems) { Expectations = expectations };
+        return new(definition, code.Locations, problems, code.Declarations) { Stub = stub, Expectations = expectations };
+    }
+
+    LoweredNetwork Refused() => new(null, new Dictionary<string, IReadOnlyList<Location>>(), problems, code.Declarations) { Stub = stub };
+
+    /// <summary>A class and those that it derives from.</summary>
+    static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType) yield return current;
     }
 
     void CheckClass(INamedTypeSymbol network)
     {
         if (!Symbols.DerivesFrom(network, "Module")) Report(ProblemIds.UnsuitableClass, $"the network '{network.Name}' must derive from Module", network);
+        if (!IsNamed(network)) Report(ProblemIds.UnsuitableClass, $"the network '{network.ToDisplayString()}' needs a name", network);
         if (network.TypeParameters.Length > 0) Report(ProblemIds.UnsuitableClass, $"the network '{network.Name}' must not be generic", network);
         if (network.ContainingType is not null) Report(ProblemIds.UnsuitableClass, $"the network '{network.Name}' must not be nested in another type", network);
         if (network.IsAbstract) Report(ProblemIds.UnsuitableClass, $"the network '{network.Name}' must be neither abstract nor static", network);
         if (network.IsFileLocal) Report(ProblemIds.UnsuitableClass, $"the network '{network.Name}' must not be local to its file", network);
-        var isPartial = network.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>().All(d => d.Modifiers.Any(SyntaxKind.PartialKeyword));
-        if (!isPartial) Report(ProblemIds.NotPartial, $"the network '{network.Name}' must be partial, for the generated code is a part of it", network);
+        if (!IsPartial(network)) Report(ProblemIds.NotPartial, $"the network '{network.Name}' must be partial, for the generated code is a part of it", network);
     }
+
+    bool IsPartial(INamedTypeSymbol network) =>
+        network.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>().All(d => d.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>Whether a further part of the class makes no error.</summary>
+    bool CanBeAddedTo(INamedTypeSymbol network) =>
+        IsPartial(network) && network is { TypeParameters.IsEmpty: true, ContainingType: null, IsFileLocal: false, TypeKind: TypeKind.Class, IsRecord: false }
+        && !SurfaceNames.Contains(network.Name) && IsNamed(network);
+
+    /// <summary>Whether a name and those around it are there: half-typed code leaves some out.</summary>
+    static bool IsNamed(ISymbol? symbol) => symbol is null or INamespaceSymbol { IsGlobalNamespace: true } || (symbol.Name.Length > 0 && IsNamed(symbol.ContainingNamespace));
 
     /// <summary>The names that generated code adds are free: neither the class has one nor, outside of generated code itself, a member.</summary>
     void CheckNames(INamedTypeSymbol network, IReadOnlyList<string> sizes)
     {
-        if (IsReserved(network.Name))
+        if (SurfaceNames.Contains(network.Name) || sizes.Contains(network.Name))
         {
             Report(ProblemIds.ReservedName, $"the generator adds a member '{network.Name}' to the network, which cannot have that name itself: give the class another", network);
         }
 
-        var taken = network.GetMembers().Where(m => IsReserved(m.Name)).GroupBy(m => m.Name, StringComparer.Ordinal);
-        foreach (var place in taken.Select(g => g.SelectMany(m => m.Locations).FirstOrDefault(l => l.IsInSource && !IsGenerated(l))))
+        foreach (var place in TakenNames(network, sizes))
         {
-            if (place is not null) problems.Add(new(ProblemIds.ReservedName, $"the generator adds a member '{Text(place)}' to '{network.Name}': give this one another name", place));
+            problems.Add(new(ProblemIds.ReservedName, $"the generator adds a member '{Text(place)}' to '{network.Name}': give this one another name", place));
         }
-
-        bool IsReserved(string name) => SurfaceNames.Contains(name) || sizes.Contains(name);
     }
+
+    /// <summary>The places of the members that have a name which generated code adds.</summary>
+    static IEnumerable<Location> TakenNames(INamedTypeSymbol network, IReadOnlyList<string> sizes) =>
+        network.GetMembers().Where(m => SurfaceNames.Contains(m.Name) || sizes.Contains(m.Name)).GroupBy(m => m.Name, StringComparer.Ordinal)
+            .Select(g => g.SelectMany(m => m.Locations).FirstOrDefault(l => l.IsInSource && !IsGenerated(l))).OfType<Location>();
 
     static string Text(Location place) => place.SourceTree!.GetText().ToString(place.SourceSpan);
 

@@ -13,6 +13,10 @@ sealed class ReachableCode(CompilationContext context, CancellationToken cancell
     readonly SortedDictionary<string, MethodDefinition> methods = new(StringComparer.Ordinal);
     readonly Dictionary<string, IReadOnlyList<Location>> locations = new(StringComparer.Ordinal);
     readonly HashSet<SyntaxTree> trees = [];
+    readonly List<SyntaxReference> declarations = [];
+
+    /// <summary>The declarations of all that is reached.</summary>
+    public IReadOnlyList<SyntaxReference> Declarations => declarations;
 
     /// <summary>The files of all that is reached.</summary>
     public ISet<SyntaxTree> Trees => trees;
@@ -28,13 +32,23 @@ sealed class ReachableCode(CompilationContext context, CancellationToken cancell
         if (seen.Add(Symbols.Key(symbol))) waiting.Enqueue(symbol);
     }
 
+    /// <summary>Counts a symbol as reached that is not lowered.</summary>
+    public void Touch(ISymbol symbol)
+    {
+        foreach (var declaration in symbol.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            trees.Add(declaration.SyntaxTree);
+            declarations.Add(declaration);
+        }
+    }
+
     public void Collect()
     {
         while (waiting.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
             var symbol = waiting.Dequeue();
-            foreach (var declaration in symbol.OriginalDefinition.DeclaringSyntaxReferences) trees.Add(declaration.SyntaxTree);
+            Touch(symbol);
             switch (symbol)
             {
                 case INamedTypeSymbol type:

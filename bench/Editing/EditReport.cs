@@ -25,12 +25,12 @@ static class EditReport
         Classes("InceptionV3", "fc = new("),
         Classes("ShuffleNetV2", "fc = new("),
         Classes("DenseNet", "classifier = new("),
-        new("stem of MobileNetV2", "Classification/MobileNetV2.cs", "new ConvNorm(", ",", r => $"{32 + (8 * (r + 1))}"),
+        new("last width of MobileNetV2", "Classification/MobileNetV2.cs", ".. Blocks(), new ConvNorm(", ",", r => $"{1280 + (8 * (r + 1))}"),
         new("input of DenseNet121", "Classification/DenseNet.cs", "[Shape(3, ", ", ", r => $"{224 + r + 1}"),
         new("classes of ResNet (6 networks)", "Classification/ResNet.cs", "fc = new(", ")", r => $"{1001 + r}"),
         new("first width of Vgg (3 networks)", "Classification/Vgg.cs", "widths = [", ",", r => $"{64 + (8 * (r + 1))}"),
         new("BasicBlock, used by two", "Blocks/BasicBlock.cs", "bn1 | ReLU | conv2 | bn2", ";", r => r % 2 == 0 ? " | ReLU" : ""),
-        new("SqueezeExcitation, used by two", "Blocks/SqueezeExcitation.cs", "class SqueezeExcitation", "\n", r => $" // note {r}"),
+        new("SqueezeExcitation, used by two", "Blocks/SqueezeExcitation.cs", "fc2 | HardSigmoid", ")", r => r % 2 == 0 ? " | HardSigmoid" : ""),
         new("new network", ZooProject.OwnFile, "", "", r => $"namespace NetGen.Networks; {Small($"Added{r}", 10 + r)}"),
     ];
 
