@@ -83,6 +83,7 @@ public sealed class NetGenGenerator : IIncrementalGenerator
     static void Report(SourceProductionContext output, Compilation compilation, TuningTable tuning, (string Class, string? Failure, TrainingFailure? Training, bool IsSilent) build)
     {
         var network = compilation.Assembly.GetTypeByMetadataName(build.Class);
+        if (network is not null && (build.Failure is not null || build.Training is not null) && CodeErrors.Touch(compilation, Lowerer.LowerNetwork(compilation, network, output.CancellationToken), output.CancellationToken)) return;
         if (build.Failure is not null) output.ReportDiagnostic(NetworkDiagnostics.Defect(network, build.Failure));
         if (build.Training is not null) output.ReportDiagnostic(NetworkDiagnostics.NoTraining(network, build.Training));
         if (!build.IsSilent || network is null) return;

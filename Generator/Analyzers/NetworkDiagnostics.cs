@@ -25,7 +25,7 @@ sealed class NetworkDiagnostics(
             IReadOnlyList<Diagnostic> found = [.. Find(network, lowered)];
 
             // What half-typed code means is nobody's to say, and the C# compiler has said what is missing.
-            return found.Count > 0 && CodeErrors.Touch(compilation, lowered.Declarations, cancellation) ? [] : found;
+            return found.Count > 0 && !lowered.UsesGenerated && CodeErrors.Touch(compilation, lowered, cancellation) ? [] : found;
         }
 #pragma warning disable CA1031 // A defect here must not take down the analyzer: it is reported where the network is.
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -76,7 +76,7 @@ sealed partial class BodyLowering
     {
         if (index == declarators.Count) return body();
         var variable = declarators[index];
-        var acquisition = Declarator(variable).Single();
+        var acquisition = Declarator(variable).SingleOrDefault() ?? Broken(variable);
         return Disposed(acquisition, Scope.SlotOf(variable.Symbol), variable.Symbol.Type, operation, Using(declarators, index + 1, operation, body));
     }
 

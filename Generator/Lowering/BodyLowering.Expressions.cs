@@ -16,6 +16,13 @@ sealed partial class BodyLowering
             return Unsupported(operation, "code nested this deeply");
         }
 
+        if (ReadsGenerated(operation))
+        {
+            depth--;
+            UsesGenerated = true;
+            return Unsupported(operation, "what is generated for a network");
+        }
+
         var node = operation.ConstantValue.HasValue && operation is not IConversionOperation { OperatorMethod: not null }
             ? Constant(operation.ConstantValue.Value, operation.Type)
             : LowerExpression(operation);
@@ -25,6 +32,7 @@ sealed partial class BodyLowering
 
     DefinitionNode LowerExpression(IOperation operation) => operation switch
     {
+        IInvalidOperation or { Type.TypeKind: TypeKind.Error } => Broken(operation),
         IParenthesizedOperation parentheses => Expression(parentheses.Operand),
         ILocalReferenceOperation local => Local(Scope.SlotOf(local.Local)),
         IParameterReferenceOperation parameter => Parameter(parameter),
@@ -78,7 +86,6 @@ sealed partial class BodyLowering
         IDefaultValueOperation value => Node(NodeKind.Default, value, TypeOf(value.Type)),
         IDiscardOperation => new(NodeKind.Discard),
         ITranslatedQueryOperation query => Expression(query.Operation),
-        IInvalidOperation => Unsupported(operation, "code with errors"),
         _ when operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => Unsupported(operation, "'stackalloc'"),
         IAwaitOperation => Unsupported(operation, "'await'"),
         ITypeOfOperation => Unsupported(operation, "'typeof'"),

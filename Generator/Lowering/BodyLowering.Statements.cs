@@ -71,7 +71,7 @@ sealed partial class BodyLowering
     {
         var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
         var variable = Local(Scope.SlotOf(declarator.Symbol));
-        if (declarator.Symbol.RefKind != RefKind.None) return [Node(NodeKind.Alias, declarator, variable, Target(initializer!.Value))];
+        if (declarator.Symbol.RefKind != RefKind.None) return [initializer is null ? Broken(declarator) : Node(NodeKind.Alias, declarator, variable, Target(initializer.Value))];
         return initializer is null ? [] : [Node(NodeKind.Assign, declarator, variable, Expression(initializer.Value))];
     }
 

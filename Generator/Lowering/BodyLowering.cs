@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using NetGenCompiler.Definition;
+using NetGenCompiler.Emission;
 using NetGenCompiler.Graphs;
 
 namespace NetGenCompiler.Lowering;
@@ -25,6 +26,12 @@ sealed partial class BodyLowering(CompilationContext context)
     public FunctionScope Scope { get; private set; } = new(null);
 
     public IReadOnlyList<Location> Locations => locations;
+
+    /// <summary>Whether there is code that means nothing, which the C# compiler has said.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Whether it uses what is generated for networks.</summary>
+    public bool UsesGenerated { get; private set; }
 
     public IReadOnlyCollection<ISymbol> Needs => needs;
 
@@ -86,6 +93,27 @@ sealed partial class BodyLowering(CompilationContext context)
 
     DefinitionNode Node(NodeKind kind, IOperation operation, params IEnumerable<DefinitionNode> operands) =>
         new(kind, Place(operation.Syntax), Operands: operands.ToEquatableArray());
+
+    /// <summary>
+    /// Whether an operation is a use of what is generated for a network, which is there only for an analyzer: for the generator it is an error of C#, and both have to
+    /// say the same.
+    /// </summary>
+    static bool ReadsGenerated(IOperation operation) => operation switch
+    {
+        ILiteralOperation => false,
+        IInvalidOperation or { Type.TypeKind: TypeKind.Error } => operation.Syntax.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(n => SurfaceNames.Contains(n.Identifier.ValueText)),
+        { ConstantValue.HasValue: true } => operation.DescendantsAndSelf().OfType<IFieldReferenceOperation>().Any(f => Symbols.IsGenerated(f.Field)),
+        IMemberReferenceOperation reference => Symbols.IsGenerated(reference.Member),
+        IInvocationOperation call => Symbols.IsGenerated(call.TargetMethod),
+        IObjectCreationOperation { Constructor: { } constructor } => Symbols.IsGenerated(constructor.ContainingType) && Symbols.IsGenerated(constructor),
+        _ => false,
+    };
+
+    DefinitionNode Broken(IOperation operation)
+    {
+        HasErrors = true;
+        return Unsupported(operation, "code with errors");
+    }
 
     DefinitionNode Unsupported(IOperation operation, string construct) => Unsupported(operation.Syntax, construct);
 

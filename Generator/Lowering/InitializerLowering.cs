@@ -34,7 +34,7 @@ sealed class InitializerLowering(CompilationContext context, CancellationToken c
         var key = (isStatic ? "static initialisers of " : "initialisers of ") + Symbols.Key(type);
         var typeParameters = isStatic ? Symbols.TypeParameters(type).Select(Symbols.TypeParameterKey).ToEquatableArray() : [];
         var name = isStatic ? $"static fields of {type.Name}" : $"new {type.Name}";
-        return new(new(key, name, 0, body.Scope.Count, typeParameters, new(NodeKind.Block, Operands: statements.ToEquatableArray())), body.Locations, body.Needs);
+        return new(new(key, name, 0, body.Scope.Count, typeParameters, new(NodeKind.Block, Operands: statements.ToEquatableArray())), body.Locations, body.Needs) { HasErrors = body.HasErrors, UsesGenerated = body.UsesGenerated };
     }
 
     IEnumerable<(DefinitionNode Target, EqualsValueClauseSyntax Initializer)> Initializers(INamedTypeSymbol type, bool isStatic)

@@ -5,7 +5,7 @@ using NetGenCompiler.Stubs;
 namespace NetGenCompiler.Lowering;
 
 /// <summary>A network's definition, and apart from it what only diagnostics need and edits of white space change.</summary>
-/// <param name="Definition">The definition; null where a problem is an error.</param>
+/// <param name="Definition">The definition; null where a problem is an error, or C# has errors which leave nothing to say.</param>
 /// <param name="Locations">The places of each method, by its key: a <see cref="Graphs.CallSite"/>'s Location is an index into them.</param>
 /// <param name="Problems">What is wrong with the declaration, or to be said of it.</param>
 /// <param name="Declarations">The declarations of all that the network reaches.</param>
@@ -15,6 +15,9 @@ sealed record LoweredNetwork(
 {
     /// <summary>Its members as far as the declaration says them; null where nothing can be added to the class.</summary>
     public StubSignature? Stub { get; init; }
+
+    /// <summary>Whether it uses what is generated for networks, which is an error of C# where that is not generated yet, and is said as what it is.</summary>
+    public bool UsesGenerated { get; init; }
 
     /// <summary>What its author expects of it.</summary>
     public Expectations Expectations { get; init; } = Expectations.None;

@@ -33,7 +33,7 @@ sealed class MethodLowering(CompilationContext context, CancellationToken cancel
         var definition = new MethodDefinition(
             Symbols.Key(method), Symbols.DisplayName(method), parameters, body.Scope.Count,
             typeParameters.Select(Symbols.TypeParameterKey).ToEquatableArray(), statement);
-        return new(definition, body.Locations, body.Needs);
+        return new(definition, body.Locations, body.Needs) { HasErrors = body.HasErrors, UsesGenerated = body.UsesGenerated };
     }
 
     DefinitionNode Body(IMethodSymbol method, BodyLowering body)

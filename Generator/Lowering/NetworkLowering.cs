@@ -55,10 +55,11 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         code.Add(constructor!);
         code.Add(forward!);
         code.Collect();
+        if (code.HasErrors) return Refused();
         var definition = new NetworkDefinition(
             network.Name, Symbols.NamespaceOf(network), $"partial class {network.Name}", network.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
             Symbols.IsSet(network, "NetworkAttribute", "ExactConvolutions"), linearWeights, training, Creation(network, constructor!), Symbols.Key(forward!), inputs, outputs, code.Types, code.Methods);
-        return new(definition, code.Locations, problems, code.Declarations) { Stub = stub, Expectations = expectations };
+        return new(definition, code.Locations, problems, code.Declarations) { Stub = stub, UsesGenerated = code.UsesGenerated, Expectations = expectations };
     }
 
     LoweredNetwork Refused() => new(null, new Dictionary<string, IReadOnlyList<Location>>(), problems, code.Declarations) { Stub = stub };
@@ -108,12 +109,9 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
     /// <summary>The places of the members that have a name which generated code adds.</summary>
     static IEnumerable<Location> TakenNames(INamedTypeSymbol network, IReadOnlyList<string> sizes) =>
         network.GetMembers().Where(m => SurfaceNames.Contains(m.Name) || sizes.Contains(m.Name)).GroupBy(m => m.Name, StringComparer.Ordinal)
-            .Select(g => g.SelectMany(m => m.Locations).FirstOrDefault(l => l.IsInSource && !IsGenerated(l))).OfType<Location>();
+            .Select(g => g.SelectMany(m => m.Locations).FirstOrDefault(l => l.IsInSource && !Symbols.IsGenerated(l))).OfType<Location>();
 
     static string Text(Location place) => place.SourceTree!.GetText().ToString(place.SourceSpan);
-
-    /// <summary>An analyzer sees what the generator has added: its files lie in a folder of its name.</summary>
-    static bool IsGenerated(Location place) => place.SourceTree!.FilePath.Contains(typeof(NetGenGenerator).FullName!);
 
     static IMethodSymbol? ForwardOf(INamedTypeSymbol network)
     {

@@ -15,6 +15,12 @@ sealed class ReachableCode(CompilationContext context, CancellationToken cancell
     readonly HashSet<SyntaxTree> trees = [];
     readonly List<SyntaxReference> declarations = [];
 
+    /// <summary>Whether there is code that means nothing, which the C# compiler says.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Whether it uses what is generated for networks.</summary>
+    public bool UsesGenerated { get; private set; }
+
     /// <summary>The declarations of all that is reached.</summary>
     public IReadOnlyList<SyntaxReference> Declarations => declarations;
 
@@ -37,7 +43,8 @@ sealed class ReachableCode(CompilationContext context, CancellationToken cancell
     {
         foreach (var declaration in symbol.OriginalDefinition.DeclaringSyntaxReferences)
         {
-            trees.Add(declaration.SyntaxTree);
+            // A brace too few moves all that follows into another declaration.
+            if (trees.Add(declaration.SyntaxTree)) HasErrors |= CodeErrors.InSyntax(declaration.SyntaxTree, cancellation);
             declarations.Add(declaration);
         }
     }
@@ -66,6 +73,8 @@ sealed class ReachableCode(CompilationContext context, CancellationToken cancell
 
     void Add(LoweredMember member)
     {
+        HasErrors |= member.HasErrors;
+        UsesGenerated |= member.UsesGenerated;
         if (member.Definition is { } definition)
         {
             methods[definition.Key] = definition;

@@ -23,6 +23,11 @@ static class Symbols
         symbol.ContainingAssembly?.Name is { } name
         && (name.StartsWith("System.", StringComparison.Ordinal) || name is "System" or "mscorlib" or "netstandard" or "Microsoft.CSharp");
 
+    /// <summary>Whether it is generated. An analyzer sees what the generator has added: its files lie in a folder of its name.</summary>
+    public static bool IsGenerated(ISymbol symbol) => symbol.Locations is [{ IsInSource: true } place, ..] && IsGenerated(place);
+
+    public static bool IsGenerated(Location place) => place.SourceTree!.FilePath.Contains(typeof(NetGenGenerator).FullName!);
+
     public static bool IsLanguageType(ITypeSymbol? type, string name) => type?.Name == name && IsLanguage(type);
 
     public static bool DerivesFrom(ITypeSymbol? type, string languageType)

@@ -66,6 +66,25 @@ public class StubTests
         Assert.NotEmpty(errors);
     }
 
+    /// <summary>What is generated is not there when definitions are executed; to the generator its use is an error of C#.</summary>
+    [Theory]
+    [InlineData("x | ReLU | (Layer)(Other.ParameterCount + 1 > 3 ? Tanh : ReLU)")]
+    [InlineData("x * Other.ReportJson.Length")]
+    [InlineData("x * (int)Net.WeightBytes")]
+    [InlineData("x * Other.Inference.Create().Description.Name.Length")]
+    public async Task A_definition_that_uses_what_is_generated_is_one_problem_with_and_without_analyzers(string output)
+    {
+        var compilation = new DefinitionSource(
+            $"[Network] public sealed partial class Net : Module {{ public Tensor Forward([Shape(3)] Tensor x) => {output}; }}",
+            "[Network] public sealed partial class Other : Module { public Tensor Forward([Shape(3)] Tensor x) => x | ReLU; }").Compilation;
+
+        foreach (var runAnalyzers in new[] { true, false })
+        {
+            var error = Assert.Single(await GeneratorRun.Diagnostics(compilation, runAnalyzers));
+            Assert.Equal((ProblemIds.Unsupported, "what is generated for a network cannot be used in a definition"), (error.Id, error.GetMessage(null)));
+        }
+    }
+
     [Fact]
     public void A_stub_has_all_public_members()
     {
