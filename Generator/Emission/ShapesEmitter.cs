@@ -9,7 +9,7 @@ namespace NetGenCompiler.Emission;
 /// </summary>
 static class ShapesEmitter
 {
-    const string TypeName = "Shapes";
+    public const string TypeName = "Shapes";
 
     public static void Emit(NetworkReport report, CodeWriter writer)
     {

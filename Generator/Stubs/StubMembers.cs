@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGenCompiler.Emission;
 
 namespace NetGenCompiler.Stubs;
 
@@ -16,7 +17,9 @@ sealed class StubMembers(ExpressionSyntax failure, IReadOnlyCollection<string> t
     /// <summary>The members of a generated class.</summary>
     public IEnumerable<MemberDeclarationSyntax> Of(ClassDeclarationSyntax generated) => generated.Members.Where(m => !taken.Contains(NameOf(m))).SelectMany(Rewritten);
 
-    public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node) => node.WithMembers([.. node.Members.SelectMany(Rewritten)]);
+    // Which layers there are is not known.
+    public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node) =>
+        node.WithMembers([.. node.Identifier.ValueText == ShapesEmitter.TypeName ? [] : node.Members.SelectMany(Rewritten)]);
 
     public override SyntaxNode? VisitFieldDeclaration(FieldDeclarationSyntax node) => node.WithDeclaration(node.Declaration.WithVariables(
         SyntaxFactory.SeparatedList(node.Declaration.Variables.Select(v => v.WithInitializer(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0))))))));

@@ -86,9 +86,9 @@ public class StubTests
     }
 
     [Fact]
-    public void A_stub_has_all_public_members()
+    public void A_stub_has_all_public_members_but_those_of_layers()
     {
-        var expected = Members(Right);
+        var expected = Members(Right).Where(m => !m.Contains("Shapes.", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(expected, Members(Right.Replace("x | conv;", "x | con;", StringComparison.Ordinal)));
         Assert.Contains(expected, m => m.Contains("Training.Backward", StringComparison.Ordinal));
