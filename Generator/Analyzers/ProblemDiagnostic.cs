@@ -11,8 +11,8 @@ namespace NetGenCompiler.Analyzers;
 
 /// <summary>
 /// A problem of a definition as a diagnostic: one, at the line of the [Network] class through which the failure comes, with the failing
-/// line and the calls between as additional locations. The facts of the
-/// problem are its properties, and so are the indices of the places among the additional locations that a code fix changes.
+/// line, the calls between, the layer's creation and the operations that made its operands as additional locations. The facts of the problem
+/// are its properties, and so are the indices of the places among the additional locations that a code fix changes.
 /// </summary>
 static class ProblemDiagnostic
 {
@@ -33,6 +33,7 @@ static class ProblemDiagnostic
             others.Add(place);
         }
 
+        others.AddRange(problem.Origin.Select(lowered.LocationOf).OfType<Location>().Where(p => p != location).Except(others));
         return Diagnostic.Create(Rules.Of(problem.Id), location, others, properties, Message(problem, frames, own));
     }
 

@@ -10,6 +10,9 @@ namespace NetGenCompiler.Execution;
 /// <content>Layers and the operations that they record.</content>
 sealed partial class Interpreter
 {
+    // How many operations before the failing one a problem lists.
+    const int TracedOperations = 8;
+
     LayerHandle MakeLayer(DefinitionNode node, Frame frame) => MakeLayer(node.Text!, node, 0, frame);
 
     LayerHandle MakeLayer(string name, DefinitionNode node, int first, Frame frame)
@@ -115,12 +118,15 @@ sealed partial class Interpreter
         catch (ShapeException failure)
         {
             var remedy = new Remedy(failure.Facts).With(ShapeRemedies.Of(builder, layer.Op, [.. operands.Select(o => o.Value)], failure.Id));
-            throw new DefinitionException(new(failure.Id, failure.Message, site, layer.Created, Trace(operands), remedy.Facts, remedy.Places), null);
+            throw new DefinitionException(new(failure.Id, failure.Message, site, layer.Created, Trace(operands), remedy.Facts, remedy.Places) { Origin = Origin(operands) }, null);
         }
     }
 
+    EquatableArray<CallSite> Origin(IReadOnlyList<TensorValue> operands) =>
+        operands.SelectMany(o => builder.History(o.Value).Take(TracedOperations).Reverse()).Select(n => n.Site).OfType<CallSite>().Distinct().ToEquatableArray();
+
     EquatableArray<string> Trace(IReadOnlyList<TensorValue> operands) =>
-        operands.Count == 0 ? [] : builder.Trace(operands[0].Value, 8).ToEquatableArray();
+        operands.Count == 0 ? [] : builder.Trace(operands[0].Value, TracedOperations).ToEquatableArray();
 
     static int Dimension(TensorValue x, int axis, string name) => axis < x.Shape.Rank
         ? x.Shape[axis]

@@ -13,4 +13,8 @@ namespace NetGenCompiler.Execution;
 /// <param name="Places">The places that it changes, beside the failing one and the layer's.</param>
 sealed record Problem(
     string Id, string Message, CallSite? Site, CallSite? Created = null, EquatableArray<string> Trace = default, EquatableArray<Fact> Facts = default,
-    EquatableArray<Place> Places = default);
+    EquatableArray<Place> Places = default)
+{
+    /// <summary>Where the operations stand that made the operands, oldest first.</summary>
+    public EquatableArray<CallSite> Origin { get; init; } = [];
+}

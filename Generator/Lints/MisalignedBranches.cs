@@ -30,7 +30,7 @@ sealed class MisalignedBranches : Lint
             var first = known[0];
             if (branch.Stride != first.Stride) return $"{axis}: one steps by {Text(first.Stride)} pixels of the input, another by {Text(branch.Stride)}";
             var apart = Math.Abs(Centre(branch) - Centre(first));
-            if (apart > first.Stride.ToDouble() / 2) return $"{axis}: their centres lie {AxisField.Text(apart)} pixels of the input apart, more than half their step {Text(first.Stride)}";
+            if (apart > first.Stride.ToDouble() / 2) return $"{axis}: their centres lie {AxisField.Text(apart)} {(apart == 1 ? "pixel" : "pixels")} of the input apart, more than half their step {Text(first.Stride)}";
         }
 
         return null;

@@ -40,7 +40,7 @@ public class ProblemTests
         { "class Bag : System.Collections.IEnumerable { public void Add(int n) { } public System.Collections.IEnumerator GetEnumerator() => null!; }\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) {\n Bag b = [1, 2]; return x; } // here", ProblemIds.Unsupported, "a collection expression of type 'Bag'" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) { Action a = () => { };\n a += () => { }; return x; } // here", ProblemIds.Unsupported, "combined" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n $\"{new[] { 1 }}\".Length; // here", ProblemIds.Unsupported, "'ToString'" },
-        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) {\n static async Task<int> F() { await Task.Yield(); return 1; } return x * F().Result; } // here", ProblemIds.Unsupported, "'async'" },
+        { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) {\n static async System.Threading.Tasks.Task<int> F() { await System.Threading.Tasks.Task.Yield(); return 1; } return x * F().Result; } // here", ProblemIds.Unsupported, "'async'" },
         { "public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x *\n Enumerable.Empty<int>().First(); // here", ProblemIds.Thrown, "no elements" },
         { "static string Of(int n) =>\n n switch { 1 => \"a\" }; // here\npublic Tensor Forward([Shape(3, 8, 8)] Tensor x) => x * Of(3).Length;", ProblemIds.Thrown, "no arm" },
         { "public Tensor Forward([Shape(3)] Tensor x) => x *\n x.Height; // here", "NG0101", "has no height" },
