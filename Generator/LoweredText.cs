@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using NetGenCompiler.Definition;
 using NetGenCompiler.Lowering;
 using NetGenCompiler.Stubs;
 
@@ -16,7 +15,7 @@ sealed record LoweredText(string Class, string? Definition, bool HasProblems, St
     {
         var lowered = Lowerer.LowerNetwork(compilation, network, cancellation);
         return new(
-            Symbols.MetadataName(network), lowered.Definition is { } definition ? DefinitionText.Write(definition) : null,
+            Symbols.MetadataName(network), lowered.Definition is null ? null : lowered.Text,
             lowered.Problems.Count > 0 || lowered.Expectations.Budget is not null, lowered.Stub);
     }
 }

@@ -26,7 +26,7 @@ sealed record NetworkBuild(string Class, CompiledNetwork? Network, string? Failu
         if (lowered.Definition is null) return Failed(null, true);
         var network = DefinitionText.ReadNetwork(lowered.Definition);
         var libraries = modules.Select(ReferencedModules.Parse).Where(p => p.Library is not null).Select(p => p.Library!).ToList();
-        var execution = SizedExecution.Run(network, libraries, cancellation);
+        var execution = SizedExecution.Of(new(lowered.Definition, libraries), network, cancellation);
         if (execution.Problem is not null) return Failed(null, true);
         try
         {

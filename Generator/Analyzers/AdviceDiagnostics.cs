@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGenCompiler.Execution;
@@ -9,10 +10,19 @@ namespace NetGenCompiler.Analyzers;
 /// <summary>What there is to be said of a network that can be compiled, as diagnostics at the places of its definition.</summary>
 sealed class AdviceDiagnostics(Compilation compilation, INamedTypeSymbol network, LoweredNetwork lowered, CancellationToken cancellation)
 {
-    public IEnumerable<Diagnostic> Of(SizedExecution execution) =>
-        execution.Unused.GroupBy(u => (u.Created?.Method, u.Created?.Location ?? -1)).Select(Unused)
-            .Concat(LintCatalog.Check(execution.Sizes, lowered.Expectations.Objects).Select(Finding))
-            .Where(p => !IsSilenced(p)).Select(p => ProblemDiagnostic.Of(network, lowered, p, cancellation));
+    // What switches advice off stands in the files that the network reaches or is seen by all files: it is lowered anew before that can be another.
+    static readonly ConditionalWeakTable<LoweredNetwork, IReadOnlyList<Problem>> Wanted = new();
+
+    public IEnumerable<Diagnostic> Of(NetworkAnalysis analysis)
+    {
+        if (!Wanted.TryGetValue(lowered, out var problems)) problems = Wanted.GetValue(lowered, _ => [.. Find(analysis)]);
+        return problems.Select(p => ProblemDiagnostic.Of(network, lowered, p, cancellation));
+    }
+
+    IEnumerable<Problem> Find(NetworkAnalysis analysis) =>
+        analysis.Execution.Unused.GroupBy(u => (u.Created?.Method, u.Created?.Location ?? -1)).Select(Unused)
+            .Concat(analysis.Findings.Select(Finding))
+            .Where(p => !IsSilenced(p));
 
     Problem Unused(IEnumerable<UnusedLayer> alike)
     {

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using NetGenCompiler.Budgets;
+using NetGenCompiler.Definition;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Execution;
 using NetGenCompiler.Lowering;
@@ -47,33 +47,22 @@ sealed class NetworkDiagnostics(
     {
         foreach (var problem in lowered.Problems) yield return Diagnostic.Create(Rules.Of(problem.Id), problem.Location, problem.Message);
         if (lowered.Definition is null) yield break;
-        var readable = libraries.Value.Where(l => l.Library is not null).Select(l => l.Library!).ToList();
-        var result = SizedExecution.Run(lowered.Definition, readable, cancellation);
-        if (result.Problem is { } failure) yield return ProblemDiagnostic.Of(network, lowered, Explain(failure, libraries.Value), cancellation);
-        if (result.Problem is not null) yield break;
-        foreach (var excess in Excesses(lowered, result)) yield return Diagnostic.Create(Rules.Of(excess.Id), BudgetPlace(network), excess.Message);
+        IReadOnlyList<ModuleLibrary> readable = [.. libraries.Value.Where(l => l.Library is not null).Select(l => l.Library!)];
+        var analysis = NetworkAnalysis.Of(lowered, readable, tuning.Value, advises, cancellation);
+        if (analysis.Execution.Problem is { } failure)
+        {
+            yield return ProblemDiagnostic.Of(network, lowered, Explain(failure, libraries.Value), cancellation);
+            yield break;
+        }
+
+        foreach (var excess in analysis.Excesses) yield return Diagnostic.Create(Rules.Of(excess.Id), BudgetPlace(network), excess.Message);
         if (!advises) yield break;
-        foreach (var advice in new AdviceDiagnostics(compilation, network, lowered, cancellation).Of(result)) yield return advice;
-        foreach (var hint in new ShapeHints(compilation, network, lowered).Of(result.Sizes[0].Graph)) yield return hint;
+        foreach (var advice in new AdviceDiagnostics(compilation, network, lowered, cancellation).Of(analysis)) yield return advice;
+        foreach (var hint in new ShapeHints(compilation, network, lowered).Of(analysis.Execution.Sizes[0].Graph)) yield return hint;
         if (Namesake(network) is { } other)
         {
             yield return Diagnostic.Create(
                 Rules.Of(ProblemIds.SameName), network.Locations[0], other.Locations, $"the network '{network.ToDisplayString()}' has the name of '{other.ToDisplayString()}', and lists and commands find networks by name");
-        }
-    }
-
-    IReadOnlyList<BudgetExcess> Excesses(LoweredNetwork lowered, SizedExecution execution)
-    {
-        if (lowered.Expectations.Budget is not { } budget) return [];
-        var definition = lowered.Definition!;
-        try
-        {
-            return BudgetCheck.Check(budget, execution.Sizes, new(definition.ExactConvolutions, tuning.Value, definition.LinearWeights));
-        }
-        catch (NotSupportedException)
-        {
-            // The generator says that there is no kernel.
-            return [];
         }
     }
 

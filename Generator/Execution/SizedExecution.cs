@@ -12,6 +12,17 @@ sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
     /// <summary>The layers that hold weights and are applied at no size.</summary>
     public EquatableArray<UnusedLayer> Unused { get; init; } = [];
 
+    /// <summary>How many are kept: more than a project has networks.</summary>
+    const int Capacity = 100;
+
+    static readonly RecentResults<ExecutionKey, SizedExecution> Known = new(Capacity);
+
+    /// <summary>The execution of a definition, once for all that ask: a generator and an analyzer see the same definitions.</summary>
+    /// <param name="key">What it follows from.</param>
+    /// <param name="network">The definition that the key's text is of.</param>
+    /// <param name="cancellation">Stops the execution.</param>
+    public static SizedExecution Of(ExecutionKey key, NetworkDefinition network, CancellationToken cancellation) => Known.Of(key, k => Run(network, k.Libraries, cancellation));
+
     /// <summary>Executes a definition once for each input size and holds all sizes to one set of weights.</summary>
     /// <param name="network">The definition; inputs with several shapes have equally many.</param>
     /// <param name="libraries">The definitions of other assemblies that it uses.</param>

@@ -7,7 +7,7 @@ namespace NetGenCompiler.Lowering;
 sealed class CapturedParameters(CompilationContext context, CancellationToken cancellation)
 {
     public bool Contains(INamedTypeSymbol type, IParameterSymbol parameter) =>
-        type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()
+        type.DeclaringSyntaxReferences.Where(r => !Symbols.IsGenerated(r.SyntaxTree)).Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()
             .SelectMany(declaration => declaration.Members).SelectMany(Bodies)
             .SelectMany(body => body.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText == parameter.Name && Refers(name, parameter));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,11 +8,19 @@ namespace NetGenCompiler.Lowering;
 /// <summary>Whether the C# compiler finds errors in what a network reaches.</summary>
 static class CodeErrors
 {
+    // A network is lowered anew before there can be other errors in what it reaches.
+    static readonly ConditionalWeakTable<LoweredNetwork, StrongBox<bool>> Known = new();
+
     /// <param name="compilation">The compilation.</param>
     /// <param name="lowered">The network.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static bool Touch(Compilation compilation, LoweredNetwork lowered, CancellationToken cancellation) => lowered.Declarations.GroupBy(d => d.SyntaxTree)
-        .Any(file => Touch(compilation, file.Key, new(file.Select(d => d.GetSyntax(cancellation))), lowered.Definition is null, cancellation));
+    public static bool Touch(Compilation compilation, LoweredNetwork lowered, CancellationToken cancellation)
+    {
+        if (Known.TryGetValue(lowered, out var known)) return known.Value;
+        var result = lowered.Declarations.GroupBy(d => d.SyntaxTree)
+            .Any(file => Touch(compilation, file.Key, new(file.Select(d => d.GetSyntax(cancellation))), lowered.Definition is null, cancellation));
+        return Known.GetValue(lowered, _ => new(result)).Value;
+    }
 
     /// <summary>Whether a file is no C#.</summary>
     public static bool InSyntax(SyntaxTree tree, CancellationToken cancellation) => tree.GetRoot(cancellation).ContainsDiagnostics && tree.GetDiagnostics(cancellation).Any(IsError);

@@ -13,7 +13,14 @@ sealed class CompilationContext
     readonly Dictionary<string, LoweredMember> methods = new(StringComparer.Ordinal);
     readonly Dictionary<string, LoweredType> types = new(StringComparer.Ordinal);
 
-    CompilationContext(Compilation compilation) => this.compilation = compilation;
+    CompilationContext(Compilation compilation)
+    {
+        this.compilation = compilation;
+        Epoch = SourceEpoch.Of(compilation);
+    }
+
+    /// <summary>What the files of the compilation see of one another.</summary>
+    public SourceEpoch Epoch { get; }
 
     public static CompilationContext Of(Compilation compilation) => Contexts.GetValue(compilation, static c => new(c));
 

@@ -40,7 +40,7 @@ sealed class InitializerLowering(CompilationContext context, CancellationToken c
     IEnumerable<(DefinitionNode Target, EqualsValueClauseSyntax Initializer)> Initializers(INamedTypeSymbol type, bool isStatic)
     {
         var self = TypeReferences.Of(type);
-        foreach (var declaration in type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>())
+        foreach (var declaration in type.DeclaringSyntaxReferences.Where(r => !Symbols.IsGenerated(r.SyntaxTree)).Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>())
         {
             foreach (var member in declaration.Members)
             {

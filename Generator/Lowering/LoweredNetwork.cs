@@ -13,8 +13,16 @@ sealed record LoweredNetwork(
     NetworkDefinition? Definition, IReadOnlyDictionary<string, IReadOnlyList<Location>> Locations, IReadOnlyList<LoweringProblem> Problems,
     IReadOnlyList<SyntaxReference> Declarations)
 {
+    string? text;
+
+    /// <summary>The text of the definition.</summary>
+    public string Text => text ??= DefinitionText.Write(Definition!);
+
     /// <summary>Its members as far as the declaration says them; null where nothing can be added to the class.</summary>
     public StubSignature? Stub { get; init; }
+
+    /// <summary>Whether there is code that means nothing, which the C# compiler says.</summary>
+    public bool HasErrors { get; init; }
 
     /// <summary>Whether it uses what is generated for networks, which is an error of C# where that is not generated yet, and is said as what it is.</summary>
     public bool UsesGenerated { get; init; }

@@ -15,7 +15,7 @@ static class Lowerer
         var context = CompilationContext.Of(compilation);
         lock (context)
         {
-            return new NetworkLowering(context, cancellation).Lower(network);
+            return LoweredNetworks.Of(compilation, network, context, cancellation);
         }
     }
 

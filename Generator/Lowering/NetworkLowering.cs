@@ -62,7 +62,7 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         return new(definition, code.Locations, problems, code.Declarations) { Stub = stub, UsesGenerated = code.UsesGenerated, Expectations = expectations };
     }
 
-    LoweredNetwork Refused() => new(null, new Dictionary<string, IReadOnlyList<Location>>(), problems, code.Declarations) { Stub = stub };
+    LoweredNetwork Refused() => new(null, new Dictionary<string, IReadOnlyList<Location>>(), problems, code.Declarations) { Stub = stub, HasErrors = code.HasErrors };
 
     /// <summary>A class and those that it derives from.</summary>
     static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)

@@ -43,6 +43,8 @@ sealed class ReachableCode(CompilationContext context, CancellationToken cancell
     {
         foreach (var declaration in symbol.OriginalDefinition.DeclaringSyntaxReferences)
         {
+            if (Symbols.IsGenerated(declaration.SyntaxTree)) continue;
+
             // A brace too few moves all that follows into another declaration.
             if (trees.Add(declaration.SyntaxTree)) HasErrors |= CodeErrors.InSyntax(declaration.SyntaxTree, cancellation);
             declarations.Add(declaration);

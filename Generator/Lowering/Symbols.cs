@@ -8,6 +8,8 @@ static class Symbols
 {
     const string LanguageAssembly = "NetGen.Dsl";
 
+    static readonly string GeneratorName = typeof(NetGenGenerator).FullName!;
+
     /// <summary>The key of a type or member in definitions: the documentation id of its declaration.</summary>
     public static string Key(ISymbol symbol)
     {
@@ -26,7 +28,9 @@ static class Symbols
     /// <summary>Whether it is generated. An analyzer sees what the generator has added: its files lie in a folder of its name.</summary>
     public static bool IsGenerated(ISymbol symbol) => symbol.Locations is [{ IsInSource: true } place, ..] && IsGenerated(place);
 
-    public static bool IsGenerated(Location place) => place.SourceTree!.FilePath.Contains(typeof(NetGenGenerator).FullName!);
+    public static bool IsGenerated(Location place) => IsGenerated(place.SourceTree!);
+
+    public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.Contains(GeneratorName);
 
     public static bool IsLanguageType(ITypeSymbol? type, string name) => type?.Name == name && IsLanguage(type);
 

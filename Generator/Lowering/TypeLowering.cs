@@ -67,7 +67,7 @@ sealed class TypeLowering(CompilationContext context, CancellationToken cancella
 
     IEnumerable<FieldDefinition> StaticFields(INamedTypeSymbol type)
     {
-        foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(f => f.IsStatic && !f.IsConst))
+        foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(f => f.IsStatic && !f.IsConst && !Symbols.IsGenerated(f)))
         {
             NeedEnum(field.Type);
             yield return new(Symbols.FieldKey(field), "", TypeReferences.Of(field.Type));

@@ -31,7 +31,7 @@ static class EditReport
         new("first width of Vgg (3 networks)", "Classification/Vgg.cs", "widths = [", ",", r => $"{64 + (8 * (r + 1))}"),
         new("BasicBlock, used by two", "Blocks/BasicBlock.cs", "bn1 | ReLU | conv2 | bn2", ";", r => r % 2 == 0 ? " | ReLU" : ""),
         new("SqueezeExcitation, used by two", "Blocks/SqueezeExcitation.cs", "fc2 | HardSigmoid", ")", r => r % 2 == 0 ? " | HardSigmoid" : ""),
-        new("new network", ZooProject.OwnFile, "", "", r => $"namespace NetGen.Networks; {Small($"Added{r}", 10 + r)}"),
+        new("new network", ZooProject.OwnFile, "/* from */", "/* to */", r => Small($"Added{r}", 10 + r)),
     ];
 
     public static int Run(int rounds, string filter)

@@ -53,9 +53,9 @@ sealed class EditorSession
         if (model.GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } error) throw new InvalidOperationException($"an edit makes an error: {error}");
         var start = ThreadClock.Seconds;
         var libraries = new Lazy<IReadOnlyList<ModuleParse>>(() => ReferencedModules.ReadAll(compilation.References));
-        var found = networks.SelectMany(n => new NetworkDiagnostics(compilation, libraries, new(() => TuningTable.Empty), advises: true, default).Of(model.GetDeclaredSymbol(n)!)).ToList();
+        var found = networks.SelectMany(n => new NetworkDiagnostics(compilation, libraries, new(TuningTable.Empty), advises: true, default).Of(model.GetDeclaredSymbol(n)!)).ToList();
         var seconds = ThreadClock.Seconds - start;
-        return found.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } mistake ? throw new InvalidOperationException($"an edit makes an error: {mistake}") : seconds;
+        return found.TrueForAll(d => d.Severity < DiagnosticSeverity.Error) ? seconds : throw new InvalidOperationException($"an edit makes an error: {found[0]}");
     }
 
     static bool IsNetwork(ClassDeclarationSyntax declaration) => declaration.AttributeLists.SelectMany(l => l.Attributes).Any(a => a.Name.ToString() == "Network");

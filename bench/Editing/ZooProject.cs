@@ -31,7 +31,7 @@ static class ZooProject
 
     static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
-    public static CSharpCompilation Load(string own = "")
+    public static CSharpCompilation Load(string own = "namespace NetGen.Networks; /* from *//* to */")
     {
         var folder = Path.Combine(Repository.Root, "Networks");
         var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(f => (Path: Path.GetRelativePath(folder, f), Text: File.ReadAllText(f)))
