@@ -23,16 +23,6 @@ public class DeclarationFixTests
         Assert.Equal(["Make the class partial"], await new Editor($"[Network] public class Net : Module {Members}", "class Derived : Net;").Offers(new PartialClassFix(), "NG0003"));
     }
 
-    [Fact]
-    public async Task Every_part_of_a_class_becomes_partial()
-    {
-        var editor = new Editor($"[Network] public class Net : Module {Members}", "class Net { static int a = 1; public static int A => a; }", "partial class Net;");
-
-        Assert.Equal(
-            [$"[Network] public sealed partial class Net : Module {Members}", "partial class Net { static int a = 1; public static int A => a; }", "partial class Net;"],
-            await editor.AppliedToAll(new PartialClassFix(), "NG0003", "Make the class partial and sealed"));
-    }
-
     [Theory]
     [InlineData("Tensor x", "[Shape(3, 224, 224)] Tensor x", "x | ReLU")]
     [InlineData("[Shape(1)] Tensor y,\n        /* the image */ Tensor x", "[Shape(1)] Tensor y,\n        /* the image */ [Shape(3, 224, 224)] Tensor x", "x * y")]
