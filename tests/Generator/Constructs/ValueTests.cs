@@ -7,7 +7,10 @@ public partial class ValueTests
 {
     static readonly Dictionary<string, string> Cases = Split(Expressions, Statements, Control, Members, Values, Functions, Types, Patterns, Collections, Queries);
 
-    static readonly DefinitionSource Source = new(Cases.Select(c => Probe.Network("Case" + c.Key, c.Value)).Append(Probe.Source));
+    static readonly DefinitionSource Source = new(Sources);
+
+    /// <summary>All cases as one project.</summary>
+    internal static IEnumerable<string> Sources => Cases.Select(c => Probe.Network("Case" + c.Key, c.Value)).Append(Probe.Source);
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
