@@ -61,7 +61,8 @@ public sealed class NetGenGenerator : IIncrementalGenerator
         var alike = networks.Select(static (network, _) => network.Target.FullName).Collect().Select(static (names, _) => FileNames.Alike(names));
         context.RegisterSourceOutput(networks.Combine(alike), static (output, pair) => Add(output, FileNames.Distinct(pair.Left, pair.Right)));
 
-        var kernels = networks.Collect().Select(static (all, _) => NetworkCompiler.CompileKernels(all)).WithTrackingName(TrackingNames.Kernels);
+        var kernels = networks.Select(static (network, _) => network.Kernels).Collect().Select(static (all, _) => NetworkCompiler.KernelsOf(all))
+            .Select(static (keys, _) => NetworkCompiler.CompileKernels(keys)).WithTrackingName(TrackingNames.Kernels);
         context.RegisterSourceOutput(kernels, static (output, sources) => Add(output, sources));
 
         var catalog = networks.Select(static (network, _) => network.Target).Collect().Combine(context.CompilationProvider)

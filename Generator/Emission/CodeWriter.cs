@@ -4,10 +4,11 @@ using System.Text;
 namespace NetGenCompiler.Emission;
 
 /// <summary>Writes indented text with \n line ends, the same on every machine and under every culture.</summary>
-sealed class CodeWriter
+/// <param name="depth">The level at which it begins.</param>
+sealed class CodeWriter(int depth = 0)
 {
     readonly StringBuilder text = new();
-    int depth;
+    int depth = depth;
 
     /// <summary>Writes a line, or several where the text has line ends; an empty line carries no indentation.</summary>
     public CodeWriter Line(string line = "")
@@ -18,6 +19,13 @@ sealed class CodeWriter
             text.Append('\n');
         }
 
+        return this;
+    }
+
+    /// <summary>Writes what another writer has written at this level.</summary>
+    public CodeWriter Written(string lines)
+    {
+        text.Append(lines);
         return this;
     }
 

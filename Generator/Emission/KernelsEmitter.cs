@@ -1,3 +1,4 @@
+using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning;
 
 namespace NetGenCompiler.Emission;
@@ -6,6 +7,11 @@ namespace NetGenCompiler.Emission;
 static class KernelsEmitter
 {
     public const string Namespace = "NetGen.Generated";
+
+    /// <summary>How many kernels are remembered: those of all networks of a large project.</summary>
+    const int RememberedKernels = 4096;
+
+    static readonly RecentResults<KernelKey, string> Known = new(RememberedKernels);
 
     public static string ClassName(InstructionSet instructionSet) => $"{instructionSet.Name}Kernels";
 
@@ -25,9 +31,16 @@ static class KernelsEmitter
         {
             if (!isFirst) writer.Line();
             isFirst = false;
-            KernelEmitters.Emit(kernel, writer);
+            writer.Written(Known.Of(kernel, static key => Text(key)));
         }
 
         return writer.Close().ToString();
+    }
+
+    static string Text(KernelKey kernel)
+    {
+        var writer = new CodeWriter(depth: 1);
+        KernelEmitters.Emit(kernel, writer);
+        return writer.ToString();
     }
 }

@@ -68,6 +68,24 @@ sealed record DenseGeometry
     /// <summary>Depth and height where it is of volumes: the rows are then those of all slices, of the result as of the kernel.</summary>
     public VolumeGeometry? Volume { get; init; }
 
+    /// <summary>The geometry without its addresses: what the choice of tiles depends on, the same for layers of one shape wherever their values lie.</summary>
+    /// <param name="lanes">The floats of a vector.</param>
+    public DenseGeometry WithoutAddresses(int lanes) => this with
+    {
+        InputStart = 0,
+        InputPixel = 0,
+        InputRow = 0,
+        InputPlane = 0,
+        OutputStart = 0,
+        OutputPixel = OutputPixel % lanes,
+        OutputRow = 0,
+        OutputPlane = 0,
+        FirstRow = 0,
+        RowSpacing = 1,
+        FirstColumn = 0,
+        ColumnSpacing = 1,
+    };
+
     public int Taps => KernelHeight * KernelWidth;
 
     public int GroupInputs => Inputs / Groups;

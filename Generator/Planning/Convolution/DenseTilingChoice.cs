@@ -30,6 +30,11 @@ static class DenseTilingChoice
     // What a byte of weights adds from beyond the caches, though products go on.
     const double CyclesPerMemoryByte = 0.05;
 
+    // How many choices are remembered: a large network makes some hundred for an instruction set.
+    const int RememberedChoices = 4096;
+
+    static readonly RecentResults<(DenseGeometry Geometry, InstructionSet InstructionSet), DenseTiling> Known = new(RememberedChoices);
+
     // Of a single pixel more vectors of sums were no faster.
     const int MostBlocksOfPixel = 8;
 
@@ -39,19 +44,20 @@ static class DenseTilingChoice
     /// </summary>
     public static DenseTiling Choose(PlacedContext context, DenseGeometry geometry)
     {
-        IReadOnlyList<DenseTiling> candidates = [.. Candidates(geometry, context.InstructionSet)];
         var tuned = context.Rule.Tuning.Find(ConvolutionShape.Of(geometry, context.InstructionSet), context.InstructionSet) is DirectTiles tiles
             ? Tiling(geometry, context.InstructionSet, tiles)
             : null;
-        if (context.PreferredWeights.Count == 0) return tuned ?? Fastest(candidates, geometry, context.InstructionSet);
+        if (context.PreferredWeights.Count == 0) return tuned ?? Choose(geometry, context.InstructionSet);
+        IReadOnlyList<DenseTiling> candidates = [.. Candidates(geometry, context.InstructionSet)];
         IReadOnlyList<DenseTiling> preferred = [.. candidates.Where(IsPreferred)];
         return tuned is not null && (preferred.Count == 0 || IsPreferred(tuned)) ? tuned : Fastest(preferred.Count > 0 ? preferred : candidates, geometry, context.InstructionSet);
 
         bool IsPreferred(DenseTiling tiling) => context.PreferredWeights.Contains(ConvolutionWeights.Dense(context.Node.Weights[0], geometry, tiling, context.Lanes, context.WeightFormat));
     }
 
-    /// <summary>The fastest tiling.</summary>
-    public static DenseTiling Choose(DenseGeometry geometry, InstructionSet instructionSet) => Fastest([.. Candidates(geometry, instructionSet)], geometry, instructionSet);
+    /// <summary>The fastest tiling; searched once for layers of one shape, of whichever network.</summary>
+    public static DenseTiling Choose(DenseGeometry geometry, InstructionSet instructionSet) =>
+        Known.Of((geometry.WithoutAddresses(instructionSet.Lanes), instructionSet), static key => Fastest([.. Candidates(key.Geometry, key.InstructionSet)], key.Geometry, key.InstructionSet));
 
     static DenseTiling Fastest(IReadOnlyList<DenseTiling> candidates, DenseGeometry geometry, InstructionSet instructionSet)
     {

@@ -9,6 +9,11 @@ static class WinogradChoice
 {
     const long MostStripFloats = 320 * 1024;
 
+    // How many choices are remembered: a large network makes some dozen for an instruction set.
+    const int RememberedChoices = 1024;
+
+    static readonly RecentResults<(DenseGeometry Geometry, InstructionSet InstructionSet), WinogradTiling?> Known = new(RememberedChoices);
+
     // From a strip to the next that is tried: a large map has hundreds.
     const double LeastStep = 0.92;
 
@@ -28,6 +33,11 @@ static class WinogradChoice
         }
 
         if (context.Tuning.Find(ConvolutionShape.Of(g, instructionSet), instructionSet) is { } tuned) return tuned is WinogradTiles tiles ? Tiling(g, tiles, instructionSet) : null;
+        return Known.Of((g.WithoutAddresses(instructionSet.Lanes), instructionSet), static key => FasterThanDirect(key.Geometry, key.InstructionSet));
+    }
+
+    static WinogradTiling? FasterThanDirect(DenseGeometry g, InstructionSet instructionSet)
+    {
         var direct = DenseTilingChoice.Cycles(DenseTilingChoice.Choose(g, instructionSet), g, instructionSet);
         return Fastest(g, Candidates(g, instructionSet), direct, instructionSet);
     }

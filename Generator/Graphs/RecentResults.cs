@@ -1,4 +1,4 @@
-namespace NetGenCompiler.Execution;
+namespace NetGenCompiler.Graphs;
 
 /// <summary>The results of a pure function for what was asked last: what is asked again, in whichever compilation, is not computed again.</summary>
 /// <param name="capacity">How many are kept.</param>
