@@ -11,21 +11,21 @@ sealed class Definitions(NetworkDefinition network, IReadOnlyList<ModuleLibrary>
     readonly List<Table> tables =
         [new(network.Types, network.Methods), .. libraries.Select(l => LibraryTables.GetValue(l, static library => new(library.Types, library.Methods)))];
 
-    public MethodDefinition? Method(string key)
-    {
-        foreach (var table in tables)
-        {
-            if (table.Methods.TryGetValue(key, out var method)) return method;
-        }
+    /// <summary>The assembly that a method or type was last taken from; null where all are the network's own.</summary>
+    public string? Lender { get; private set; }
 
-        return null;
-    }
+    public MethodDefinition? Method(string key) => Find(key, static table => table.Methods);
 
-    public TypeDefinition? Type(string key)
+    public TypeDefinition? Type(string key) => Find(key, static table => table.Types);
+
+    T? Find<T>(string key, Func<Table, Dictionary<string, T>> kind)
+        where T : class
     {
-        foreach (var table in tables)
+        for (var i = 0; i < tables.Count; i++)
         {
-            if (table.Types.TryGetValue(key, out var type)) return type;
+            if (!kind(tables[i]).TryGetValue(key, out var found)) continue;
+            if (i > 0) Lender = libraries[i - 1].Assembly;
+            return found;
         }
 
         return null;

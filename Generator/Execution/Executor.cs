@@ -17,9 +17,10 @@ static class Executor
         CancellationToken cancellation = default)
     {
         var limits = new ExecutionLimits(cancellation);
+        var definitions = new Definitions(network, libraries);
         try
         {
-            var interpreter = new Interpreter(network, new Definitions(network, libraries), limits);
+            var interpreter = new Interpreter(network, definitions, limits);
             return new(interpreter.Run(shapes), null, limits.Steps) { Unused = interpreter.Unused };
         }
         catch (DefinitionException failure)
@@ -37,7 +38,9 @@ static class Executor
 #pragma warning disable CA1031 // A defect here must not take down the compiler that hosts it.
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return new(null, new(ProblemIds.Internal, $"the definition cannot be executed: {failure.GetType().Name}: {failure.Message}", null), limits.Steps);
+            // What another assembly carries may be damaged, and can then be anything.
+            var (id, what) = definitions.Lender is { } lender ? (ProblemIds.UnreadableDefinition, $"the definitions of '{lender}'") : (ProblemIds.Internal, "the definition");
+            return new(null, new(id, $"{what} cannot be executed: {failure.GetType().Name}: {failure.Message}", null), limits.Steps);
         }
 #pragma warning restore CA1031
     }

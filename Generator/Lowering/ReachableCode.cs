@@ -41,6 +41,8 @@ sealed class ReachableCode(CompilationContext context, CancellationToken cancell
     /// <summary>Counts a symbol as reached that is not lowered.</summary>
     public void Touch(ISymbol symbol)
     {
+        // A referenced project of the same solution has its own files.
+        if (!context.IsSource(symbol)) return;
         foreach (var declaration in symbol.OriginalDefinition.DeclaringSyntaxReferences)
         {
             if (Symbols.IsGenerated(declaration.SyntaxTree)) continue;

@@ -114,6 +114,21 @@ public class StalenessTests
     }
 
     [Fact]
+    public void A_network_over_another_project_is_remembered_until_that_changes()
+    {
+        var library = Library(3).ToMetadataReference();
+        var compilation = new DefinitionSource(
+            ["namespace Demo; [Network] public sealed partial class Net : Module { public Tensor Forward([Shape(Blocks.Sizes.Width, 8, 8)] Tensor x) => x | new Blocks.Twice(); }", "class Unused { int Answer() => 42; }"], [library]).Compilation;
+        var tree = compilation.SyntaxTrees.Last();
+
+        Assert.Same(Lower(compilation), Lower(compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(tree.ToString().Replace("42", "43", StringComparison.Ordinal))))));
+        Assert.Equal(4, Lower(compilation.ReplaceReference(library, Library(4).ToMetadataReference())).Definition!.Inputs[0].Shapes[0][0]);
+
+        static Compilation Library(int width) => new DefinitionSource(
+            $"namespace Blocks; public static class Sizes {{ public const int Width = {width}; }} [Module] public sealed class Twice : Layer {{ public override Tensor Forward(Tensor x) => x + x; }}").Compilation.WithAssemblyName("Blocks");
+    }
+
+    [Fact]
     public void A_place_is_right_after_lines_have_moved()
     {
         const string Wrong = "[Network] public sealed partial class Net : Module\n{\n readonly Conv2d conv = new(4, 99);\n public Tensor Forward([Shape(3, 8, 8)] Tensor x) => x | conv;\n}";
