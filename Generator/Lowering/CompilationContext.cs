@@ -8,29 +8,30 @@ sealed class CompilationContext
 {
     static readonly ConditionalWeakTable<Compilation, CompilationContext> Contexts = new();
 
-    readonly Compilation compilation;
     readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     readonly Dictionary<string, LoweredMember> methods = new(StringComparer.Ordinal);
     readonly Dictionary<string, LoweredType> types = new(StringComparer.Ordinal);
 
     CompilationContext(Compilation compilation)
     {
-        this.compilation = compilation;
+        Compilation = compilation;
         Epoch = SourceEpoch.Of(compilation);
     }
+
+    public Compilation Compilation { get; }
 
     /// <summary>What the files of the compilation see of one another.</summary>
     public SourceEpoch Epoch { get; }
 
     public static CompilationContext Of(Compilation compilation) => Contexts.GetValue(compilation, static c => new(c));
 
-    public bool IsSource(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
+    public bool IsSource(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
 
     public SemanticModel ModelOf(SyntaxTree tree)
     {
         if (models.TryGetValue(tree, out var model)) return model;
 #pragma warning disable RSEXPERIMENTAL001 // Definitions do not depend on nullable annotations, whose analysis takes half of the time.
-        model = compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);
+        model = Compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);
 #pragma warning restore RSEXPERIMENTAL001
         return models[tree] = model;
     }

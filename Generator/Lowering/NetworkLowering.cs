@@ -24,6 +24,9 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
 #pragma warning disable CA1031 // A defect here must not take down what hosts the compiler: it is reported where the network is, and others are compiled.
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            // Of code that is wrong anything can be missing, and C# says what.
+            var refused = Refused();
+            if (code.HasErrors || CodeErrors.Touch(context.Compilation, refused, cancellation)) return refused with { HasErrors = true };
             Report(ProblemIds.Internal, $"{network.Name} cannot be read: {failure.GetType().Name}: {failure.Message}", network);
             return Refused();
         }

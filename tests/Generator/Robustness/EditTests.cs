@@ -32,7 +32,7 @@ public class EditTests
     [Theory]
     [Trait("Category", "Slow")]
     [MemberData(nameof(Batches))]
-    public void Small_networks_survive_more_edits(int batch) => Edit(new([Network("LeNet5"), Network("MnistCnn")], generates: true), 10_000 + (batch * 100), 100);
+    public void Small_networks_survive_more_edits(int batch) => Edit(new([Network("LeNet5"), Network("MnistCnn")], generates: true), 10_000 + (batch * 100), 30);
 
     [Theory]
     [Trait("Category", "Slow")]
