@@ -16,12 +16,13 @@ public partial class GuideTests
     {
         var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "guide.md")).ReplaceLineEndings("\n");
         using var folder = new Consumer();
-        Directory.CreateSymbolicLink(folder.PathOf("NetGen"), Repository.Root);
-
-        // Its own packages, so that none of an earlier build is taken.
-        folder.Variables["NUGET_PACKAGES"] = folder.PathOf("cache");
         var commands = Block("bash").Matches(guide).Select(m => m.Groups[1].Value).ToList();
-        folder.Run("bash", ["-e", "-c", commands[0]]);
+
+        // The clone is this one, which is built. Packages of an earlier build, which may be in the user's cache, are not to be taken.
+        var (pack, project) = (commands[0].Split('\n', 2)[0], commands[0].Split('\n', 2)[1]);
+        folder.Run("bash", ["-e", "-c", pack.Replace("NetGen/$project -c Release", $"{Repository.Root}/$project -c Release --no-build", StringComparison.Ordinal)]);
+        folder.Variables["NUGET_PACKAGES"] = folder.PathOf("cache");
+        folder.Run("bash", ["-e", "-c", project]);
         foreach (var file in Block("csharp").Matches(guide).Select(m => m.Groups[1].Value))
         {
             File.WriteAllText(folder.PathOf(Path.Combine("Digits", FileName().Match(file).Groups[1].Value)), file);
