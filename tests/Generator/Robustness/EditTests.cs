@@ -37,7 +37,7 @@ public class EditTests
     [Theory]
     [Trait("Category", "Slow")]
     [MemberData(nameof(Batches))]
-    public void The_zoo_survives_more_edits(int batch) => Edit(new([.. Blocks, .. Networks], generates: false), 20_000 + (batch * 200), 200);
+    public void The_zoo_survives_more_edits(int batch) => Edit(new([.. Blocks, .. Networks], generates: false), 20_000 + (batch * 200), 100);
 
     [Theory]
     [Trait("Category", "Slow")]
