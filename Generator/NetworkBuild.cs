@@ -25,7 +25,7 @@ sealed record NetworkBuild(string Class, CompiledNetwork? Network, string? Failu
         var stub = lowered.Stub;
         if (lowered.Definition is null) return Failed(null, true);
         var network = DefinitionText.ReadNetwork(lowered.Definition);
-        var libraries = modules.Select(ReferencedModules.Parse).Where(p => p.Library is not null).Select(p => p.Library!).ToList();
+        var libraries = ReferencedModules.Readable(modules.Select(ReferencedModules.Parse));
         var execution = SizedExecution.Of(new(lowered.Definition, libraries), network, cancellation);
         if (execution.Problem is not null) return Failed(null, true);
         try

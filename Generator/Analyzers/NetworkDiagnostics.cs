@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using NetGenCompiler.Definition;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Execution;
 using NetGenCompiler.Lowering;
@@ -47,8 +46,7 @@ sealed class NetworkDiagnostics(
     {
         foreach (var problem in lowered.Problems) yield return Diagnostic.Create(Rules.Of(problem.Id), problem.Location, problem.Message);
         if (lowered.Definition is null) yield break;
-        IReadOnlyList<ModuleLibrary> readable = [.. libraries.Value.Where(l => l.Library is not null).Select(l => l.Library!)];
-        var analysis = NetworkAnalysis.Of(lowered, readable, tuning.Value, advises, cancellation);
+        var analysis = NetworkAnalysis.Of(lowered, ReferencedModules.Readable(libraries.Value), tuning.Value, advises, cancellation);
         if (analysis.Execution.Problem is { } failure)
         {
             yield return ProblemDiagnostic.Of(network, lowered, Explain(failure, libraries.Value), cancellation);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NetGenCompiler.Execution;
-using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Reporting;
 
@@ -19,16 +18,10 @@ static class BudgetCheck
     /// <exception cref="NotSupportedException">An operator has no kernel.</exception>
     public static IReadOnlyList<BudgetExcess> Check(Budget budget, IReadOnlyList<SizedGraph> sizes, PlanningOptions options)
     {
-        var plans = budget.NeedsPlans ? Plans(sizes, options) : [];
+        var plans = budget.NeedsPlans ? SizePlanner.PlanAll(sizes.Select(s => s.Graph), options) : [];
         var found = sizes.SelectMany((size, i) => AtSize(budget, size, [.. plans.Select(p => p[i])])
             .Select(e => size.Size.Length == 0 ? e : e with { Message = $"{size.Size}: {e.Message}" }));
         return [.. found.GroupBy(e => e.Id).Select(g => g.First())];
-    }
-
-    static List<IReadOnlyList<NetworkPlan>> Plans(IReadOnlyList<SizedGraph> sizes, PlanningOptions options)
-    {
-        IReadOnlyList<Graphs.Graph> graphs = [.. sizes.Select(s => PassPipeline.Inference(s.Graph))];
-        return [.. InstructionSet.All.Select(i => SizePlanner.Plan(graphs, i, options))];
     }
 
     static IEnumerable<BudgetExcess> AtSize(Budget budget, SizedGraph size, IReadOnlyList<NetworkPlan> plans)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetGenCompiler.Reporting;
 
 namespace NetGenCompiler.Emission;
@@ -10,11 +9,11 @@ static class HoverEmitter
     {
         writer.Line("/// <remarks>");
         Paragraph(writer, $"{Tensors(report.Inputs.Select(i => (i.Name, i.Shape)))} → {Tensors(report.Outputs.Select(o => (o.Name, o.Shape)))}.");
-        Paragraph(writer, $"{Count(report.Parameters)} parameters, {Count(report.MultiplyAdds)} multiply-adds{Field(report)}.");
-        Paragraph(writer, $"{Count(report.WeightBytes ?? 0)} bytes of packed weights; working memory {string.Join(", ", report.ArenaBytes.Select(a => $"{Count(a.Bytes)} bytes ({a.InstructionSet})"))}.");
+        Paragraph(writer, $"{ReportColumn.Number(report.Parameters)} parameters, {ReportColumn.Number(report.MultiplyAdds)} multiply-adds{Field(report)}.");
+        Paragraph(writer, $"{ReportColumn.Number(report.WeightBytes ?? 0)} bytes of packed weights; working memory {string.Join(", ", report.ArenaBytes.Select(a => $"{ReportColumn.Number(a.Bytes)} bytes ({a.InstructionSet})"))}.");
         foreach (var training in report.Training.Take(1))
         {
-            Paragraph(writer, $"Training: {Count(training.ItemBytes)} bytes for each item of the batch, {Count(training.SharedBytes)} besides ({training.InstructionSet}).");
+            Paragraph(writer, $"Training: {ReportColumn.Number(training.ItemBytes)} bytes for each item of the batch, {ReportColumn.Number(training.SharedBytes)} besides ({training.InstructionSet}).");
         }
 
         writer.Line("/// </remarks>");
@@ -24,7 +23,5 @@ static class HoverEmitter
 
     static string Field(NetworkReport report) => report.ReceptiveField is { } field ? $", receptive field {field} (size/stride/padding)" : "";
 
-    static string Tensors(IEnumerable<(string Name, Graphs.EquatableArray<int> Shape)> tensors) => string.Join(", ", tensors.Select(t => $"{t.Name} {string.Join("×", t.Shape)}"));
-
-    static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+    static string Tensors(IEnumerable<(string Name, Graphs.EquatableArray<int> Shape)> tensors) => string.Join(", ", tensors.Select(t => $"{t.Name} {ReportColumn.Shape(t.Shape)}"));
 }

@@ -1,7 +1,6 @@
 using NetGenCompiler.Definition;
 using NetGenCompiler.Execution;
 using NetGenCompiler.Graphs;
-using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Reporting;
 
@@ -18,8 +17,7 @@ static class NetworkCompiler
     /// <exception cref="NotSupportedException">An operator has no kernel; the message names it and its layer.</exception>
     public static CompiledNetwork Compile(IReadOnlyList<SizedGraph> sizes, NetworkTarget target, TrainingDefinition? training = null, PlanningOptions? options = null)
     {
-        IReadOnlyList<Graph> graphs = [.. sizes.Select(s => PassPipeline.Inference(s.Graph))];
-        var plans = InstructionSet.All.Select(i => SizePlanner.Plan(graphs, i, options)).ToList();
+        var plans = SizePlanner.PlanAll(sizes.Select(s => s.Graph), options);
         var (trainings, failure) = training is null ? (null, null) : Train(sizes, training);
         var network = new NetworkProgram(target, sizes.Select((s, i) => Size(s, plans.Select(p => p[i]).ToEquatableArray(), trainings?[i])).ToEquatableArray());
         var all = plans.SelectMany(p => p).Concat(trainings?.SelectMany(t => t.Plans) ?? []);

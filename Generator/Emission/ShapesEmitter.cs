@@ -1,5 +1,4 @@
 using System.Globalization;
-using NetGenCompiler.Graphs;
 using NetGenCompiler.Reporting;
 
 namespace NetGenCompiler.Emission;
@@ -55,16 +54,14 @@ static class ShapesEmitter
     /// <summary>The operator, from which shapes to which, and what it costs.</summary>
     static string Summary(LayerReport layer)
     {
-        var inputs = string.Join(", ", layer.InputShapes.Select(Text));
+        var inputs = string.Join(", ", layer.InputShapes.Select(ReportColumn.Shape));
         var costs = new[]
         {
             Count(layer.Parameters, "parameters"), Count(layer.MultiplyAdds, "multiply-adds"), Count(layer.ElementwiseOperations, "elementwise operations"),
             layer.ReceptiveField is { } field ? $"receptive field {field}" : null, layer.Algorithm,
         };
-        return $"{layer.Op}({layer.Arguments}): {inputs}{(inputs.Length > 0 ? " → " : "")}{string.Join(", ", layer.OutputShapes.Select(Text))}; {string.Join(", ", costs.Where(c => c is not null))}.";
+        return $"{layer.Op}({layer.Arguments}): {inputs}{(inputs.Length > 0 ? " → " : "")}{string.Join(", ", layer.OutputShapes.Select(ReportColumn.Shape))}; {string.Join(", ", costs.Where(c => c is not null))}.";
     }
 
-    static string? Count(long count, string of) => count == 0 ? null : string.Format(CultureInfo.InvariantCulture, "{0:#,0} {1}", count, of);
-
-    static string Text(EquatableArray<int> dimensions) => dimensions.Count == 0 ? "scalar" : string.Join("×", dimensions);
+    static string? Count(long count, string of) => count == 0 ? null : $"{ReportColumn.Number(count)} {of}";
 }

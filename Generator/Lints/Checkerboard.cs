@@ -18,11 +18,11 @@ sealed class Checkerboard : Lint
         foreach (var node in context.Graph.Nodes)
         {
             if (node.Op is not ConvTranspose2d op || (op.Kernel.Height % op.Strides.Height == 0 && op.Kernel.Width % op.Strides.Width == 0)) continue;
-            var (kernel, stride) = (Text(op.Kernel), Text(op.Strides));
+            var (kernel, stride) = (op.Kernel.ShortText, op.Strides.ShortText);
             var even = new Size2(Multiple(op.Kernel.Height, op.Strides.Height), Multiple(op.Kernel.Width, op.Strides.Width));
             yield return At(
                 node,
-                $"{Named(node)} makes a checkerboard: its kernel {kernel} is no multiple of its stride {stride}, so that neighbouring pixels are sums of different numbers of products; a kernel of {Text(even)} is even",
+                $"{Named(node)} makes a checkerboard: its kernel {kernel} is no multiple of its stride {stride}, so that neighbouring pixels are sums of different numbers of products; a kernel of {even.ShortText} is even",
                 ArgumentChange.Fact(Change(op, even)));
         }
     }
@@ -35,19 +35,17 @@ sealed class Checkerboard : Lint
         var padding = op.Padding.Top;
         if (even.Height != even.Width || op.Kernel.Height != op.Kernel.Width || op.Padding != new Padding2(padding, padding, padding, padding) || op.OutputPadding.Height != op.OutputPadding.Width)
         {
-            return [new("kernel", Text(even))];
+            return [new("kernel", even.ShortText)];
         }
 
         var longer = even.Height - op.Kernel.Height;
         var outputPadding = op.OutputPadding.Height;
         var moved = longer % 2 == 0 ? 0 : outputPadding > 0 ? -1 : 1;
-        List<ArgumentChange> changes = [new("kernel", Text(even))];
+        List<ArgumentChange> changes = [new("kernel", even.ShortText)];
         if (longer + moved != 0) changes.Add(new("padding", Text(padding + ((longer + moved) / 2))));
         if (moved != 0) changes.Add(new("outputPadding", Text(outputPadding + moved)));
         return changes;
     }
-
-    static string Text(Size2 size) => size.Height == size.Width ? Text(size.Height) : size.ToString();
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

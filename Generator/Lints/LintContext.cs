@@ -31,10 +31,7 @@ sealed class LintContext
 
     public ReceptiveFields Fields => fields.Value;
 
-    /// <summary>The nodes that read a node's results; one that reads them twice stands twice.</summary>
-    public IReadOnlyList<Node> Readers(int node) => [.. readers[node].Select(i => Graph.Nodes[i])];
-
-    /// <summary>The indices of the nodes that read a node's results.</summary>
+    /// <summary>The indices of the nodes that read a node's results; one that reads them twice stands twice.</summary>
     public IReadOnlyList<int> ReaderIndices(int node) => readers[node];
 
     public bool IsOutput(int node) => Graph.Outputs.Any(o => o.Value.Node == node);

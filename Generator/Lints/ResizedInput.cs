@@ -10,7 +10,6 @@ static class ResizedInput
     public static Graph? By(Graph graph, int difference)
     {
         var nodes = new List<Node>();
-        var resized = graph with { Nodes = [] };
         foreach (var node in graph.Nodes)
         {
             IReadOnlyList<TensorShape> operands = [.. node.Inputs.Select(v => nodes[v.Node].Outputs[v.Output])];
@@ -25,7 +24,7 @@ static class ResizedInput
             }
         }
 
-        return resized with { Nodes = nodes.ToEquatableArray() };
+        return graph with { Nodes = nodes.ToEquatableArray() };
     }
 
     static TensorShape Resized(TensorShape shape, int difference) =>

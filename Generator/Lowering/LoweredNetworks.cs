@@ -38,12 +38,7 @@ static class LoweredNetworks
     }
 
     /// <summary>The parts of a class and its bases: generated ones, which an analyzer sees and a generator does not, bring names into their scope.</summary>
-    static int Parts(INamedTypeSymbol network)
-    {
-        var parts = 0;
-        for (INamedTypeSymbol? type = network; type is not null; type = type.BaseType) parts += type.DeclaringSyntaxReferences.Length;
-        return parts;
-    }
+    static int Parts(INamedTypeSymbol network) => Symbols.BasesOf(network).Sum(t => t.DeclaringSyntaxReferences.Length);
 
     sealed record Entry(SourceEpoch Epoch, LoweredNetwork Network, IReadOnlyList<SyntaxTree> Files);
 }

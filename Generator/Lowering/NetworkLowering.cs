@@ -50,7 +50,7 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
         if (CanBeAddedTo(network)) stub = new(new(Symbols.NamespaceOf(network), network.Name), inputs, outputs, Symbols.IsSet(network, "NetworkAttribute", "Training"), [.. TakenNames(network, SizedExecution.NamesOf(inputs)).Select(l => Text(l))]);
         if (problems.Count > 0)
         {
-            foreach (var symbol in Bases(network).Concat<ISymbol?>([forward, constructor]).OfType<ISymbol>()) code.Touch(symbol);
+            foreach (var symbol in Symbols.BasesOf(network).Concat<ISymbol?>([forward, constructor]).OfType<ISymbol>()) code.Touch(symbol);
             return Refused();
         }
 
@@ -66,12 +66,6 @@ sealed class NetworkLowering(CompilationContext context, CancellationToken cance
     }
 
     LoweredNetwork Refused() => new(null, new Dictionary<string, IReadOnlyList<Location>>(), problems, code.Declarations) { Stub = stub, HasErrors = code.HasErrors };
-
-    /// <summary>A class and those that it derives from.</summary>
-    static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType) yield return current;
-    }
 
     void CheckClass(INamedTypeSymbol network)
     {

@@ -22,6 +22,9 @@ static class ReferencedModules
     /// <summary>The libraries of all references, and why some cannot be read.</summary>
     public static IReadOnlyList<ModuleParse> ReadAll(IEnumerable<MetadataReference> references) => [.. references.SelectMany(Read).Select(Parse)];
 
+    /// <summary>The libraries of those that can be read.</summary>
+    public static IReadOnlyList<ModuleLibrary> Readable(IEnumerable<ModuleParse> parses) => [.. parses.Select(p => p.Library).OfType<ModuleLibrary>()];
+
     /// <summary>The library of a text; parsed once, whichever compilations bring it.</summary>
     public static ModuleParse Parse(ModuleText text) => Parses.GetValue(Known(text.Text), _ =>
     {

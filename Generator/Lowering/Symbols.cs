@@ -34,25 +34,16 @@ static class Symbols
 
     public static bool IsLanguageType(ITypeSymbol? type, string name) => type?.Name == name && IsLanguage(type);
 
-    public static bool DerivesFrom(ITypeSymbol? type, string languageType)
+    /// <summary>A type and those that it derives from.</summary>
+    public static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol? type)
     {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (IsLanguageType(current, languageType)) return true;
-        }
-
-        return false;
+        for (; type is not null; type = type.BaseType) yield return type;
     }
 
-    public static bool IsException(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }) return true;
-        }
+    public static bool DerivesFrom(ITypeSymbol? type, string languageType) => BasesOf(type).Any(t => IsLanguageType(t, languageType));
 
-        return false;
-    }
+    public static bool IsException(ITypeSymbol? type) =>
+        BasesOf(type).Any(t => t is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
 
     /// <summary>The method that introduced the one that is overridden.</summary>
     public static IMethodSymbol Root(IMethodSymbol method)

@@ -83,5 +83,5 @@ sealed record ReportColumn(string Header, bool IsNumber, Func<LayerReport, strin
 
     static string Count(long value) => value == 0 ? None : Number(value);
 
-    static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

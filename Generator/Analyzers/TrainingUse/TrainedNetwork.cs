@@ -17,8 +17,9 @@ sealed record TrainedNetwork(Graph Graph, FrozenLayers Frozen)
     {
         try
         {
-            if (Lowerer.LowerNetwork(compilation, network, cancellation).Definition is not { } definition) return null;
-            var sizes = SizedExecution.Run(definition, libraries, cancellation).Sizes;
+            var lowered = Lowerer.LowerNetwork(compilation, network, cancellation);
+            if (lowered.Definition is not { } definition) return null;
+            var sizes = SizedExecution.Of(new(lowered.Text, libraries), definition, cancellation).Sizes;
             return sizes.Count == 0 ? null : new(sizes[0].Graph, definition.Training?.Frozen ?? FrozenLayers.None);
         }
 #pragma warning disable CA1031 // A defect of the compiler is reported where the network is.

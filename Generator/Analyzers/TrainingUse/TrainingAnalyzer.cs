@@ -25,7 +25,7 @@ public sealed class TrainingAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (start.Compilation.GetTypeByMetadataName("NetGen.NetworkAttribute") is null) return;
-            var libraries = new Lazy<IReadOnlyList<ModuleLibrary>>(() => [.. ReferencedModules.ReadAll(start.Compilation.References).Where(l => l.Library is not null).Select(l => l.Library!)]);
+            var libraries = new Lazy<IReadOnlyList<ModuleLibrary>>(() => ReferencedModules.Readable(ReferencedModules.ReadAll(start.Compilation.References)));
             var graphs = new ConcurrentDictionary<INamedTypeSymbol, TrainedNetwork?>(SymbolEqualityComparer.Default);
             start.RegisterOperationBlockAction(block => Analyze(block, network => graphs.GetOrAdd(network, n => TrainedNetwork.Of(block.Compilation, n, libraries.Value, block.CancellationToken))));
         });

@@ -85,13 +85,5 @@ sealed class TrainingCode
         _ => null,
     };
 
-    static bool DerivesFrom(ITypeSymbol? type, string name)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type.Name == name && type.ContainingAssembly?.Name == "NetGen.Runtime") return true;
-        }
-
-        return false;
-    }
+    static bool DerivesFrom(ITypeSymbol? type, string name) => Symbols.BasesOf(type).Any(t => t.Name == name && t.ContainingAssembly?.Name == "NetGen.Runtime");
 }

@@ -27,9 +27,9 @@ static class ProjectionRemedy
         {
             new(FactNames.Shortcut, side),
             new(FactNames.Channels, Number(y.Channels)),
-            new(FactNames.Stride, Stride(new(down, across))),
+            new(FactNames.Stride, new Size2(down, across).ShortText),
             new(FactNames.BranchChannels, string.Join(";", convolutions.Select(c => Number(c.OutChannels)))),
-            new(FactNames.BranchStrides, string.Join(";", convolutions.Select(c => Stride(c.Strides)))),
+            new(FactNames.BranchStrides, string.Join(";", convolutions.Select(c => c.Strides.ShortText))),
         };
         if (branch.Any(n => n.Layer.Op is BatchNorm2d)) facts.Add(new(FactNames.Normalized, "true"));
         return new(facts.ToEquatableArray(), Remedy.PlacesOf(layers.Select((n, i) => (FactNames.Branch + Number(i), n.Layer.Created))));
@@ -57,8 +57,6 @@ static class ProjectionRemedy
         var stride = ((size - 1) / result) + 1;
         return ((size - 1) / stride) + 1 == result ? stride : null;
     }
-
-    static string Stride(Size2 stride) => stride.Height == stride.Width ? Number(stride.Height) : $"({Number(stride.Height)}, {Number(stride.Width)})";
 
     static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,8 +14,8 @@ public class CoverageTests
     [MemberData(nameof(Ids))]
     public void A_lint_has_findings_and_near_misses(string id)
     {
-        var findings = WindowLintTests.Findings.Concat(LayerLintTests.Findings).Count(row => (string)row[0] == id);
-        var nearMisses = WindowLintTests.NearMisses.Concat(LayerLintTests.NearMisses).Count(row => (string)row[0] == id);
+        var findings = WindowLintCases.Findings.Concat(LayerLintCases.Findings).Count(row => (string)row[0] == id);
+        var nearMisses = WindowLintCases.NearMisses.Concat(LayerLintCases.NearMisses).Count(row => (string)row[0] == id);
 
         Assert.True(findings >= Least && nearMisses >= Least, $"{findings} findings, {nearMisses} near misses");
     }

@@ -1,7 +1,7 @@
 namespace NetGen.Generator.Tests.Lints;
 
 /// <summary>The lints of which layers follow which, each with what it finds and what comes near to it.</summary>
-public class LayerLintTests
+public static class LayerLintCases
 {
     const string Bottleneck = "readonly Conv2d wide = new(96, 1, bias: false), deep = new(96, 3, padding: 1, groups: 96, bias: false), narrow = new(16, 1, bias: false);\nreadonly BatchNorm2d n1 = new(), n2 = new(), n3 = new();\n";
 
@@ -60,12 +60,4 @@ public class LayerLintTests
         { "NG0015", "readonly Layer spare = ReLU;\npublic Tensor Forward([Shape(3, 16, 16)] Tensor x) => x | Tanh;" },
         { "NG0015", "readonly Conv2d? spare = null;\nreadonly Conv2d a = new(8, 1);\npublic Tensor Forward([Shape(3, 16, 16)] Tensor x) => x | (spare ?? a);" },
     };
-
-    [Theory]
-    [MemberData(nameof(Findings))]
-    public Task A_finding_stands_at_its_line(string id, string members, string message) => LintCase.Finds(id, members, message);
-
-    [Theory]
-    [MemberData(nameof(NearMisses))]
-    public Task What_comes_near_passes(string id, string members) => LintCase.Passes(id, members);
 }

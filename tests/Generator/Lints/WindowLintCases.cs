@@ -1,7 +1,7 @@
 namespace NetGen.Generator.Tests.Lints;
 
 /// <summary>The lints of what windows read, each with what it finds and what comes near to it.</summary>
-public class WindowLintTests
+public static class WindowLintCases
 {
     public static TheoryData<string, string, string> Findings => new()
     {
@@ -62,12 +62,4 @@ public class WindowLintTests
         { "NG0312", "readonly Conv2d stem = new(32, 3, stride: 2, padding: 1);\npublic Tensor Forward([Shape(3, 64, 64)] Tensor x) => x | stem | AvgPool2d(4);" },
         { "NG0312", "readonly Conv2d patch = new(768, 16, stride: 16);\npublic Tensor Forward([Shape(3, 224, 224)] Tensor x) => x | patch;" },
     };
-
-    [Theory]
-    [MemberData(nameof(Findings))]
-    public Task A_finding_stands_at_its_line(string id, string members, string message) => LintCase.Finds(id, members, message);
-
-    [Theory]
-    [MemberData(nameof(NearMisses))]
-    public Task What_comes_near_passes(string id, string members) => LintCase.Passes(id, members);
 }
