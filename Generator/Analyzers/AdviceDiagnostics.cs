@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,10 +20,12 @@ sealed class AdviceDiagnostics(Compilation compilation, INamedTypeSymbol network
         return problems.Select(p => ProblemDiagnostic.Of(network, lowered, p, cancellation));
     }
 
-    IEnumerable<Problem> Find(NetworkAnalysis analysis) =>
-        analysis.Execution.Unused.GroupBy(u => (u.Created?.Method, u.Created?.Location ?? -1)).Select(Unused)
-            .Concat(analysis.Findings.Select(Finding))
-            .Where(p => !IsSilenced(p));
+    IEnumerable<Problem> Find(NetworkAnalysis analysis)
+    {
+        List<Problem> problems = [.. analysis.Execution.Unused.GroupBy(u => (u.Created?.Method, u.Created?.Location ?? -1)).Select(Unused), .. analysis.Findings.Select(Finding)];
+        var silenced = Silenced(problems);
+        return problems.Where((_, index) => !silenced.Contains(index));
+    }
 
     Problem Unused(IEnumerable<UnusedLayer> alike)
     {
@@ -40,13 +43,23 @@ sealed class AdviceDiagnostics(Compilation compilation, INamedTypeSymbol network
     };
 
     /// <summary>
-    /// Whether the place in a block has switched the advice off. That is not the place of the diagnostic, which stands in the network's class, but the block's
-    /// author knows best.
+    /// The advice, by its index, that is switched off where it concerns a block. That is not the place of the diagnostic, which stands in the network's class, but the
+    /// block's author knows best. All is asked for at once, for each question has the compiler look for what an assembly suppresses.
     /// </summary>
-    bool IsSilenced(Problem problem)
+    HashSet<int> Silenced(List<Problem> problems)
     {
-        var rule = Rules.Of(problem.Id);
-        var places = new[] { problem.Site, problem.Created }.Where(s => s is not null).Select(s => lowered.LocationOf(s!)).Where(p => p is not null);
-        return CompilationWithAnalyzers.GetEffectiveDiagnostics(places.Select(p => Diagnostic.Create(rule, p, "")), compilation).Count(d => !d.IsSuppressed) < places.Count();
+        List<(int Index, Diagnostic Diagnostic)> asked = [];
+        for (var i = 0; i < problems.Count; i++)
+        {
+            foreach (var site in new[] { problems[i].Site, problems[i].Created })
+            {
+                if (site is not null && lowered.LocationOf(site) is { } place) asked.Add((i, Diagnostic.Create(Rules.Of(problems[i].Id), place, i.ToString(CultureInfo.InvariantCulture))));
+            }
+        }
+
+        if (asked.Count == 0) return [];
+        var said = CompilationWithAnalyzers.GetEffectiveDiagnostics(asked.Select(a => a.Diagnostic), compilation)
+            .Where(d => !d.IsSuppressed).ToLookup(d => d.GetMessage(CultureInfo.InvariantCulture));
+        return [.. asked.GroupBy(a => a.Index).Where(g => said[g.First().Diagnostic.GetMessage(CultureInfo.InvariantCulture)].Count() < g.Count()).Select(g => g.Key)];
     }
 }

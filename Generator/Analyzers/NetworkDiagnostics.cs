@@ -69,6 +69,7 @@ sealed class NetworkDiagnostics(
     /// <summary>The first of the networks of the same name, for all but that one.</summary>
     INamedTypeSymbol? Namesake(INamedTypeSymbol network)
     {
+        if (DeclaredClasses.Count(compilation, network.Name) < 2) return null;
         var first = compilation.GetSymbolsWithName(network.Name, SymbolFilter.Type, cancellation).OfType<INamedTypeSymbol>()
             .Where(t => Symbols.Attribute(t, "NetworkAttribute") is not null).OrderBy(t => t.ToDisplayString(), StringComparer.Ordinal).FirstOrDefault();
         return SymbolEqualityComparer.Default.Equals(first, network) ? null : first;

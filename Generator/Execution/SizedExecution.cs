@@ -15,6 +15,8 @@ sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
     /// <summary>How many are kept: more than a project has networks.</summary>
     const int Capacity = 100;
 
+    const string NamePrefix = "At";
+
     static readonly RecentResults<ExecutionKey, SizedExecution> Known = new(Capacity);
 
     /// <summary>The execution of a definition, once for all that ask: a generator and an analyzer see the same definitions.</summary>
@@ -56,10 +58,13 @@ sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
     public static IReadOnlyList<string> NamesOf(IReadOnlyList<InputDefinition> inputs) =>
         [.. Enumerable.Range(0, inputs.Select(i => i.Shapes.Count).DefaultIfEmpty().Max()).Select(size => NameOf(inputs, size))];
 
+    /// <summary>Whether a size may have this name.</summary>
+    public static bool IsName(string name) => name.StartsWith(NamePrefix, StringComparison.Ordinal) && name.Length > NamePrefix.Length && char.IsDigit(name[NamePrefix.Length]);
+
     /// <summary>The dimensions of the inputs that change; an image that keeps its channels is named by height and width.</summary>
     static string NameOf(IReadOnlyList<InputDefinition> inputs, int size) => size == 0
         ? ""
-        : "At" + string.Join("And", inputs.Where(i => i.Shapes.Count > 1).Select(i => Dimensions(i.Shapes[0], ShapeAt(i, size))).Distinct(StringComparer.Ordinal));
+        : NamePrefix + string.Join("And", inputs.Where(i => i.Shapes.Count > 1).Select(i => Dimensions(i.Shapes[0], ShapeAt(i, size))).Distinct(StringComparer.Ordinal));
 
     static string Dimensions(EquatableArray<int> usual, EquatableArray<int> shape) =>
         string.Join("x", shape.Count == 3 && usual.Count == 3 && shape[0] == usual[0] ? shape.Skip(1) : shape);

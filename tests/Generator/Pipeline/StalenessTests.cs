@@ -22,7 +22,7 @@ public class StalenessTests
             public Tensor Forward([Shape(Sizes.Channels, 16, 16)] Tensor x)
             {
                 foreach (var width in new Row()) x = x | conv | block.Twice() | new Conv2d(width + Count, 1);
-                return Scale(x, 1) | Activation();
+                return Scale(x, Deep.Of(1, new Deep())) | Activation();
             }
         }
         """;
@@ -40,6 +40,19 @@ public class StalenessTests
         "namespace Demo; public class Rank { public static int Of<T>() where T : Rank => typeof(T) == typeof(Rank) ? 1 : 2; } public class Narrow : Rank; public class Wide : Rank;",
         "global using Elsewhere;",
         "namespace Elsewhere { public static class Unused { public static int Answer() => 42; public static int Field = 3; } }",
+        """
+        namespace Demo;
+        public static class Limits { public const int Limit = 2; }
+        public enum Level { Low = 1 }
+        public interface IWide { int Width { get; } }
+        public class Base { public virtual int Times(int n) { return n; } }
+        public readonly struct Count { public static implicit operator Count(int n) => new(); }
+        """,
+        """
+        namespace Demo;
+        public static class Through { public const int Limit = Limits.Limit + (int)Level.Low; }
+        public sealed class Deep : Base, IWide { public int Width => Through.Limit; public static int Of(Count count, Base of) => of.Times(Through.Limit); }
+        """,
     ];
 
     /// <summary>A file, by its number, the text that is edited and what it becomes; and whether that is of no consequence.</summary>
@@ -69,6 +82,20 @@ public class StalenessTests
         { 9, "Field = 3", "Field = 4" },
         { 9, "public static int Field", "public static int Added; public static int Field" },
         { 9, "namespace Elsewhere {", "// A comment.\nnamespace Elsewhere {" },
+        { 9, "public static class Unused", "public static class Extensions { public static Layer[] Twice(this Demo.Block b) => [b, b]; } public static class Unused" },
+        { 9, "namespace Elsewhere {", "namespace Demo.Sizes { public static class Other; } namespace Elsewhere {" },
+        { 9, "namespace Elsewhere {", "namespace Demo { public static class Rows { public static System.Collections.Generic.IEnumerator<int> GetEnumerator(this Row row) { yield return 1; } } } namespace Elsewhere {" },
+        { 9, "public static int Field = 3;", "public const int Field = 3;" },
+        { 9, "Answer()", "Twice()" },
+        { 9, "Answer()", "Answer<T>(T of)" },
+        { 10, "Limit = 2", "Limit = 3" },
+        { 10, "const int Limit = 2;", "" },
+        { 10, "Low = 1", "Low = 2" },
+        { 10, "interface IWide { int Width { get; } }", "interface IWide { int Width { get; } int Height => 3; }" },
+        { 10, "interface IWide { int Width { get; } }", "interface IWide { int Width { get; } int Height { get; } }" },
+        { 10, "class Base { public virtual", "abstract class Base { public virtual" },
+        { 10, "return n; }", "return n + 1; } public virtual int Repeats(int n) => n;" },
+        { 10, "public static implicit operator Count(int n)", "public static implicit operator Count(short n)" },
     };
 
     [Theory]
@@ -95,11 +122,31 @@ public class StalenessTests
     public void A_network_is_remembered_where_bodies_of_others_change()
     {
         var compilation = Compilation(Others);
-        var tree = compilation.SyntaxTrees.Last();
+        var tree = compilation.SyntaxTrees.Single(t => t.ToString().Contains("42", StringComparison.Ordinal));
         var edited = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(tree.ToString().Replace("42", "43", StringComparison.Ordinal))));
 
         Assert.Same(Lower(compilation), Lower(edited));
         Assert.Same(Lower(edited), Lower(edited.Clone()));
+    }
+
+    /// <summary>Declarations that come and go, of which the network mentions none.</summary>
+    [Theory]
+    [InlineData("public static int Answer()", "public static int Added() => 1; public static int Answer()")]
+    [InlineData("public static int Answer() => 42;", "")]
+    [InlineData("Answer()", "Answer(string of)")]
+    [InlineData("public static int Field = 3;", "public static int Field = 3; public static int Next;")]
+    [InlineData("public static class Unused", "public sealed record Added(int First); public static class Unused")]
+    [InlineData("namespace Elsewhere {", "namespace Added { public enum Choice { First } } namespace Elsewhere {")]
+    public void A_network_is_remembered_where_names_change_that_it_does_not_mention(string old, string edited)
+    {
+        var compilation = Compilation(Others);
+        var tree = compilation.SyntaxTrees.Single(t => t.ToString().Contains(old, StringComparison.Ordinal));
+        var lowered = Lower(compilation);
+
+        var after = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(tree.ToString().Replace(old, edited, StringComparison.Ordinal))));
+
+        Assert.Same(lowered, Lower(after));
+        Assert.Same(lowered, Lower(compilation));
     }
 
     [Fact]
