@@ -53,7 +53,8 @@ sealed class Projection(TypeDeclarationSyntax type, SemanticModel model, IReadOn
     bool IsPrimary(ISymbol constructor) =>
         SymbolEqualityComparer.Default.Equals(constructor.ContainingType, symbol) && constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax);
 
-    bool IsParameterised => symbol is INamedTypeSymbol named && named.InstanceConstructors.Any(c => c.Parameters.Length > 0);
+    /// <summary>Whether uses of the class can differ.</summary>
+    public bool IsParameterised => symbol is INamedTypeSymbol named && named.InstanceConstructors.Any(c => c.Parameters.Length > 0);
 
     bool IsOfClass(SyntaxNode node) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() == type;
 }

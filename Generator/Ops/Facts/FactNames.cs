@@ -48,6 +48,9 @@ static class FactNames
     /// <summary>Says that a branch has a batch normalisation.</summary>
     public const string Normalized = "normalized";
 
+    /// <summary>Says that a projection has been tried: with one for each object every sum fits, however often it is computed, and so does all that follows.</summary>
+    public const string Fits = "fits";
+
     /// <summary>Place: where the layer was made.</summary>
     public const string Created = "created";
 
