@@ -62,6 +62,22 @@ public class RepeatedProjectionTests
         await Nothing(Net($"readonly Res res = {made}; public Tensor Forward([Shape(3, 32, 32)] Tensor x) => {result};") + block);
 
     [Theory]
+    [InlineData("16, 1", false)]
+    [InlineData("8, 1, 2", false)]
+    [InlineData("8, 3, padding: 1", true)]
+    public async Task A_base_class_has_one_projection_for_all_that_derive_from_it(string other, bool isOffered)
+    {
+        var source = Net("readonly A a = new(); readonly B b = new(); public (Tensor, Tensor) Forward([Shape(3, 32, 32)] Tensor x) => (x | a, x | b);") + $$"""
+            abstract class Res : Layer { protected abstract Tensor Branch(Tensor x); public override Tensor Forward(Tensor x) => x + Branch(x); }
+            sealed class A : Res { readonly Conv2d conv = new(8, 1); protected override Tensor Branch(Tensor x) => conv[x]; }
+            sealed class B : Res { readonly Conv2d conv = new({{other}}); protected override Tensor Branch(Tensor x) => conv[x]; }
+            """;
+
+        if (isOffered) await Editor.Fixes(new ProjectionFix(), "NG0110", Title, source, source.Replace("class Res : Layer {", "class Res : Layer { readonly Conv2d project = new(8, 1);").Replace("=> x + ", "=> (x | project) + "));
+        else await Nothing(source);
+    }
+
+    [Theory]
     [InlineData("static Tensor Sum(Tensor y, Conv2d conv) => y + (y | conv); readonly Conv2d conv = new(8, 1); public Tensor Forward([Shape(3, 32, 32)] Tensor x) => Sum(x, conv);")]
     [InlineData("readonly Conv2d conv = new(8, 1); public Tensor Forward([Shape(3, 32, 32)] Tensor x) { static Tensor Sum(Tensor y, Conv2d conv) => y + (y | conv); return Sum(x, conv); }")]
     [InlineData("public Tensor Forward([Shape(3, 32, 32)] Tensor x) => x | (static y => y + (y | new Conv2d(8, 1)));")]

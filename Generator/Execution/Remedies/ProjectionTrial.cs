@@ -21,13 +21,19 @@ sealed class ProjectionTrial(CallSite sum, bool isLeft)
     public static Problem Try(Problem problem, int sizes, Func<int, ProjectionTrial, Problem?> execute)
     {
         if (problem is not { Site: { } sum } || problem.Facts.FirstOrDefault(f => f.Name == FactNames.Shortcut) is not { } shortcut) return problem;
-        return Enumerable.Range(0, sizes).Select(size => execute(size, new(sum, shortcut.Value == FactNames.Left))).FirstOrDefault(p => p is not null) switch
+        var trials = Enumerable.Range(0, sizes).Select(_ => new ProjectionTrial(sum, shortcut.Value == FactNames.Left)).ToList();
+        var failure = trials.Select((trial, size) => execute(size, trial)).FirstOrDefault(p => p is not null);
+        if (trials.Any(t => t.Differs)) problem = problem with { Facts = problem.Facts.Append(new(FactNames.Differs, "true")).ToEquatableArray() };
+        return failure switch
         {
             null => problem with { Facts = problem.Facts.Append(new(FactNames.Fits, "true")).ToEquatableArray() },
             { Site: { } site } when IsSame(site, sum) => problem with { Facts = problem.Facts.Where(f => f != shortcut).ToEquatableArray() },
             _ => problem,
         };
     }
+
+    /// <summary>Whether objects have other projections than others.</summary>
+    bool Differs => projections.Values.Select(p => p.Layer.Op).Distinct().Count() > 1;
 
     /// <summary>Whether an operation is the sum.</summary>
     public bool IsOf(Op op, CallSite site) => op is Add && IsSame(site, sum);
