@@ -8,14 +8,15 @@ namespace NetGenCompiler;
 /// <param name="Class">The metadata name of the class.</param>
 /// <param name="Definition">The definition's text; null where the declaration is wrong.</param>
 /// <param name="HasProblems">Whether there is something to say of the declaration, or a budget that it is held to.</param>
+/// <param name="HasRemarks">Whether its author has written remarks.</param>
 /// <param name="Stub">What stands in for the class where it cannot be compiled; null where nothing can be added to it.</param>
-sealed record LoweredText(string Class, string? Definition, bool HasProblems, StubSignature? Stub)
+sealed record LoweredText(string Class, string? Definition, bool HasProblems, bool HasRemarks, StubSignature? Stub)
 {
     public static LoweredText Of(Compilation compilation, INamedTypeSymbol network, CancellationToken cancellation)
     {
         var lowered = Lowerer.LowerNetwork(compilation, network, cancellation);
         return new(
             Symbols.MetadataName(network), lowered.Definition is null ? null : lowered.Text,
-            lowered.Problems.Count > 0 || lowered.Expectations.Budget is not null, lowered.Stub);
+            lowered.Problems.Count > 0 || lowered.Expectations.Budget is not null, Symbols.HasRemarks(network, cancellation), lowered.Stub);
     }
 }

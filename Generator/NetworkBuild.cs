@@ -30,7 +30,8 @@ sealed record NetworkBuild(string Class, CompiledNetwork? Network, string? Failu
         if (execution.Problem is not null) return Failed(null, true);
         try
         {
-            var compiled = compile(execution.Sizes, new(network.Namespace, network.Name), network.Training, new(network.ExactConvolutions, tuning, network.LinearWeights));
+            var target = new NetworkTarget(network.Namespace, network.Name) { HasRemarks = lowered.HasRemarks };
+            var compiled = compile(execution.Sizes, target, network.Training, new(network.ExactConvolutions, tuning, network.LinearWeights));
             if (compiled.TrainingFailure is not null && stub is not null) compiled = compiled with { Sources = [.. compiled.Sources, .. StubCompiler.Training(stub)] };
             return new(lowered.Class, compiled, null, lowered.HasProblems);
         }

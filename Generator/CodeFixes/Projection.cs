@@ -21,12 +21,13 @@ sealed class Projection(TypeDeclarationSyntax type, SemanticModel model, IReadOn
         if (!facts.TryGetValue(FactNames.Channels, out var channels) || !facts.TryGetValue(FactNames.Stride, out var stride)) return null;
         var (widths, strides) = (List(facts, FactNames.BranchChannels), List(facts, FactNames.BranchStrides));
         var isOwn = branch.Count == widths.Length && branch.All(c => IsOfClass(c.Expression));
-        var width = Value(isOwn && widths.FirstOrDefault() == channels ? branch[0].Argument("outChannels")?.Expression : null, channels!, !IsParameterised);
+        var isOnlyUse = !IsParameterised && !facts.ContainsKey(FactNames.Differs);
+        var width = Value(isOwn && widths.FirstOrDefault() == channels ? branch[0].Argument("outChannels")?.Expression : null, channels!, isOnlyUse);
 
         // The one stride that is computed, if it is all by which the branch shrinks.
         var computed = Enumerable.Range(0, isOwn ? branch.Count : 0).Where(i => branch[i].Argument("stride") is { } argument && !branch[i].IsConstant(argument.Expression)).ToList();
         var isWhole = computed.Count == 0 || (computed.Count == 1 && strides.ElementAtOrDefault(computed[0]) == stride);
-        var step = isWhole ? Value(computed.Count == 0 ? null : branch[computed[0]].Argument("stride")!.Expression, stride!, isOwn || !IsParameterised) : null;
+        var step = isWhole ? Value(computed.Count == 0 ? null : branch[computed[0]].Argument("stride")!.Expression, stride!, isOwn || isOnlyUse) : null;
         if (width is null || step is null) return null;
         var arguments = $"{width}, 1{(step == "1" ? "" : $", stride: {step}")}";
         return isNormalized ? $"[new Conv2d({arguments}, bias: false), new BatchNorm2d()]" : $"new({arguments})";
@@ -53,7 +54,8 @@ sealed class Projection(TypeDeclarationSyntax type, SemanticModel model, IReadOn
     bool IsPrimary(ISymbol constructor) =>
         SymbolEqualityComparer.Default.Equals(constructor.ContainingType, symbol) && constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax);
 
-    bool IsParameterised => symbol is INamedTypeSymbol named && named.InstanceConstructors.Any(c => c.Parameters.Length > 0);
+    /// <summary>Whether uses of the class can differ.</summary>
+    public bool IsParameterised => symbol is INamedTypeSymbol named && named.InstanceConstructors.Any(c => c.Parameters.Length > 0);
 
     bool IsOfClass(SyntaxNode node) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() == type;
 }

@@ -25,7 +25,9 @@ public sealed class ProjectionFix : NetworkFix
             if (await SourcePlace.Find(diagnostic, Branch(i), solution, cancellation).ConfigureAwait(false) is { } made && Creation.At(made) is { } creation) branch.Add(creation);
         }
 
+        // What is computed several times is right if it was tried; how often loops run can follow from the arguments of each use.
         var projection = new Projection(sum.Class, place.Model, branch);
+        if (!sum.IsStraight && (!diagnostic.Properties.ContainsKey(FactNames.Fits) || (sum.IsInLoop && projection.IsParameterised))) return [];
         if (projection.Layer(diagnostic.Properties, out var type) is not { } layer) return [];
         var name = sum.FreeName("project");
         return [new("Project the shortcut by a 1×1 convolution", "project", place.Document, [sum.Field($"{type} {name} = {layer};"), .. sum.Apply(name, shortcut)])];

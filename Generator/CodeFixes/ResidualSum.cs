@@ -6,19 +6,43 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace NetGenCompiler.CodeFixes;
 
-/// <summary>A sum of two tensors in a method Forward, where it is computed once for each use of the class: in no loop and in no function within.</summary>
+/// <summary>A sum of two tensors in a method of a module, where the module's fields can be applied.</summary>
 sealed record ResidualSum(ExpressionSyntax Expression, MethodDeclarationSyntax Method, TypeDeclarationSyntax Class, SemanticModel Model)
 {
     public static ResidualSum? At(SourcePlace place)
     {
         if (place.Node is not (BinaryExpressionSyntax or AssignmentExpressionSyntax or InvocationExpressionSyntax)) return null;
-        var around = place.Node.Ancestors().TakeWhile(n => n is not MemberDeclarationSyntax);
-        if (around.Any(n => n is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)) return null;
-        return place.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is MethodDeclarationSyntax { Identifier.ValueText: "Forward", Parent: ClassDeclarationSyntax type } method
-            && !method.Modifiers.Any(SyntaxKind.StaticKeyword)
-            ? new((ExpressionSyntax)place.Node, method, type, place.Model)
-            : null;
+        if (place.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not MethodDeclarationSyntax { Parent: ClassDeclarationSyntax type } method) return null;
+        var sum = new ResidualSum((ExpressionSyntax)place.Node, method, type, place.Model);
+        return sum.IsOfModule && !method.Modifiers.Any(SyntaxKind.StaticKeyword) && !sum.Around.Any(IsStatic) ? sum : null;
     }
+
+    /// <summary>Whether it is computed once for each use of the class: in Forward, in no loop and in no function within.</summary>
+    public bool IsStraight => Method.Identifier.ValueText == "Forward" && !IsInLoop && !Around.Any(n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+
+    public bool IsInLoop => Around.Any(n => n is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+
+    IEnumerable<SyntaxNode> Around => Expression.Ancestors().TakeWhile(n => n != Method);
+
+    bool IsOfModule
+    {
+        get
+        {
+            for (var type = Model.GetDeclaredSymbol(Class)?.BaseType; type is not null; type = type.BaseType)
+            {
+                if (type is { Name: "Module" or "Layer", ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } }) return true;
+            }
+
+            return false;
+        }
+    }
+
+    static bool IsStatic(SyntaxNode function) => function switch
+    {
+        AnonymousFunctionExpressionSyntax lambda => lambda.Modifiers.Any(SyntaxKind.StaticKeyword),
+        LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.StaticKeyword),
+        _ => false,
+    };
 
     /// <summary>One of the operands; null where it is no expression of its own, as what <c>+=</c> assigns to.</summary>
     public ExpressionSyntax? Operand(bool isLeft) => Expression switch

@@ -5,9 +5,13 @@ namespace NetGenCompiler.Emission;
 /// <summary>Writes what an editor shows of a network's class beside what its author says: what goes in and comes out, and what it costs.</summary>
 static class HoverEmitter
 {
-    public static void Emit(NetworkReport report, CodeWriter writer)
+    /// <param name="report">What it costs.</param>
+    /// <param name="hasRemarks">Whether the author has written remarks: of an element that is there twice, an editor shows the first alone.</param>
+    /// <param name="writer">Where to write.</param>
+    public static void Emit(NetworkReport report, bool hasRemarks, CodeWriter writer)
     {
-        writer.Line("/// <remarks>");
+        var element = hasRemarks ? "value" : "remarks";
+        writer.Line($"/// <{element}>");
         Paragraph(writer, $"{Tensors(report.Inputs.Select(i => (i.Name, i.Shape)))} → {Tensors(report.Outputs.Select(o => (o.Name, o.Shape)))}.");
         Paragraph(writer, $"{ReportColumn.Number(report.Parameters)} parameters, {ReportColumn.Number(report.MultiplyAdds)} multiply-adds{Field(report)}.");
         Paragraph(writer, $"{ReportColumn.Number(report.WeightBytes ?? 0)} bytes of packed weights; working memory {string.Join(", ", report.ArenaBytes.Select(a => $"{ReportColumn.Number(a.Bytes)} bytes ({a.InstructionSet})"))}.");
@@ -16,7 +20,7 @@ static class HoverEmitter
             Paragraph(writer, $"Training: {ReportColumn.Number(training.ItemBytes)} bytes for each item of the batch, {ReportColumn.Number(training.SharedBytes)} besides ({training.InstructionSet}).");
         }
 
-        writer.Line("/// </remarks>");
+        writer.Line($"/// </{element}>");
     }
 
     static void Paragraph(CodeWriter writer, string text) => writer.Line($"/// <para>{XmlText.Escape(text)}</para>");

@@ -23,7 +23,7 @@ static class NetworkEmitter
     /// <summary>The constants, the report, the description and the class that runs it.</summary>
     static string Surface(NetworkProgram network, ProgramSize size)
     {
-        var writer = Open(network, size, ReportText.Write(size.Report), size.IsDefault);
+        var writer = Open(network, size, ReportText.Write(size.Report), isDocumented: true);
         ConstantsEmitter.Emit(size, writer);
         writer.Line();
         ReportEmitter.Emit(size.Report, writer);
@@ -55,10 +55,16 @@ static class NetworkEmitter
     {
         var writer = new CodeWriter();
         SourceHeader.Write(writer, header, Identifiers.EscapeSpace(network.Target.Namespace));
-        if (isDocumented) HoverEmitter.Emit(size.Report, writer);
+        if (isDocumented && size.IsDefault) HoverEmitter.Emit(size.Report, network.Target.HasRemarks, writer);
         writer.Open($"partial class {Identifiers.EscapeType(network.Target.TypeName)}");
-        if (!size.IsDefault) writer.Line($"/// <summary>The network at another input size: {size.InputText}.</summary>").Open($"public static partial class {size.Name}");
-        return writer;
+        if (size.IsDefault) return writer;
+        if (isDocumented)
+        {
+            writer.Line($"/// <summary>The network at another input size: {size.InputText}.</summary>");
+            HoverEmitter.Emit(size.Report, hasRemarks: false, writer);
+        }
+
+        return writer.Open($"public static partial class {size.Name}");
     }
 
     static string Close(ProgramSize size, CodeWriter writer)

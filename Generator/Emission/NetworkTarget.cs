@@ -5,6 +5,9 @@ namespace NetGenCompiler.Emission;
 /// <param name="TypeName">Its name.</param>
 sealed record NetworkTarget(string Namespace, string TypeName)
 {
+    /// <summary>Whether its author has written remarks, which an editor shows alone.</summary>
+    public bool HasRemarks { get; init; }
+
     /// <summary>Its name with its namespace, which names the generated files.</summary>
     public string FullName => Namespace.Length == 0 ? TypeName : $"{Namespace}.{TypeName}";
 

@@ -1,4 +1,5 @@
 using NetGenCompiler.Definition;
+using NetGenCompiler.Execution.Remedies;
 using NetGenCompiler.Graphs;
 
 namespace NetGenCompiler.Execution;
@@ -10,17 +11,18 @@ static class Executor
     /// <param name="network">The definition.</param>
     /// <param name="libraries">The definitions of other assemblies that it uses.</param>
     /// <param name="shapes">Shapes for some inputs, by name, in place of their defaults.</param>
+    /// <param name="trial">A projection that is not in the definition.</param>
     /// <param name="cancellation">Stops the execution.</param>
     /// <exception cref="OperationCanceledException">The execution is cancelled.</exception>
     public static ExecutionResult Execute(
         NetworkDefinition network, IReadOnlyList<ModuleLibrary> libraries, IReadOnlyDictionary<string, EquatableArray<int>>? shapes = null,
-        CancellationToken cancellation = default)
+        ProjectionTrial? trial = null, CancellationToken cancellation = default)
     {
         var limits = new ExecutionLimits(cancellation);
         var definitions = new Definitions(network, libraries);
         try
         {
-            var interpreter = new Interpreter(network, definitions, limits);
+            var interpreter = new Interpreter(network, definitions, limits, trial);
             return new(interpreter.Run(shapes), null, limits.Steps) { Unused = interpreter.Unused };
         }
         catch (DefinitionException failure)

@@ -45,7 +45,8 @@ sealed partial class Interpreter
             else operands.AddRange(Collections.Items(operand).Select(item => AsTensor(item, node, frame)));
         }
 
-        var results = Record(MakeLayer(node.Text!, node, count, frame), operands, Site(node, frame));
+        var (layer, site) = (MakeLayer(node.Text!, node, count, frame), Site(node, frame));
+        var results = Record(layer, trial?.IsOf(layer.Op, site) == true ? trial.Project(builder, frame.Self, operands, (l, x) => Record(l, [x], site)[0]) : operands, site);
         return node.Number == 1 ? results.ToArray<object?>() : results[0];
     }
 

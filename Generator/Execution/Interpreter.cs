@@ -1,4 +1,5 @@
 using NetGenCompiler.Definition;
+using NetGenCompiler.Execution.Remedies;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
 
@@ -13,12 +14,14 @@ sealed partial class Interpreter
     readonly NetworkDefinition network;
     readonly Definitions definitions;
     readonly GraphBuilder builder = new();
+    readonly ProjectionTrial? trial;
     readonly Dictionary<(TypeValue Type, string Field), object?> statics = [];
     readonly HashSet<TypeValue> initializedTypes = [];
     object? scope;
 
-    public Interpreter(NetworkDefinition network, Definitions definitions, ExecutionLimits limits)
+    public Interpreter(NetworkDefinition network, Definitions definitions, ExecutionLimits limits, ProjectionTrial? trial = null)
     {
+        this.trial = trial;
         this.network = network;
         this.definitions = definitions;
         Limits = limits;

@@ -1,4 +1,5 @@
 using NetGenCompiler.Definition;
+using NetGenCompiler.Execution.Remedies;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops.Facts;
 
@@ -37,9 +38,14 @@ sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
         for (var size = 0; size < names.Count; size++)
         {
             var name = names[size];
-            var shapes = network.Inputs.ToDictionary(i => i.Name, i => ShapeAt(i, size), StringComparer.Ordinal);
-            var result = Executor.Execute(network, libraries, shapes, cancellation);
-            if (result.Graph is not { } graph) return new([], size == 0 ? result.Problem : At(result.Problem!, shapes));
+            var shapes = ShapesAt(network.Inputs, size);
+            var result = Executor.Execute(network, libraries, shapes, cancellation: cancellation);
+            if (result.Graph is not { } graph)
+            {
+                var problem = ProjectionTrial.Try(result.Problem!, names.Count, (s, trial) => Executor.Execute(network, libraries, ShapesAt(network.Inputs, s), trial, cancellation).Problem);
+                return new([], size == 0 ? problem : At(problem, shapes));
+            }
+
             if (Enumerable.Range(0, size).Any(earlier => network.Inputs.All(i => ShapeAt(i, earlier).Equals(ShapeAt(i, size)))))
             {
                 return new([], At(new(ProblemIds.SizesDiffer, $"'{network.Name}' has this size already", null), shapes));
@@ -68,6 +74,8 @@ sealed record SizedExecution(EquatableArray<SizedGraph> Sizes, Problem? Problem)
 
     static string Dimensions(EquatableArray<int> usual, EquatableArray<int> shape) =>
         string.Join("x", shape.Count == 3 && usual.Count == 3 && shape[0] == usual[0] ? shape.Skip(1) : shape);
+
+    static Dictionary<string, EquatableArray<int>> ShapesAt(IReadOnlyList<InputDefinition> inputs, int size) => inputs.ToDictionary(i => i.Name, i => ShapeAt(i, size), StringComparer.Ordinal);
 
     static EquatableArray<int> ShapeAt(InputDefinition input, int size) => input.Shapes[Math.Min(size, input.Shapes.Count - 1)];
 

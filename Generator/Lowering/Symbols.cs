@@ -32,6 +32,10 @@ static class Symbols
 
     public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.Contains(GeneratorName);
 
+    /// <summary>Whether the comments before a type have remarks; a build that writes no documentation does not read them as such.</summary>
+    public static bool HasRemarks(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation).GetLeadingTrivia().ToFullString().Contains("<remarks"));
+
     public static bool IsLanguageType(ITypeSymbol? type, string name) => type?.Name == name && IsLanguage(type);
 
     /// <summary>A type and those that it derives from.</summary>

@@ -10,22 +10,7 @@ sealed class Editor
 {
     readonly Project project;
 
-    public Editor(params IEnumerable<string> sources)
-        : this(new DefinitionSource(sources).Compilation)
-    {
-    }
-
-    Editor(Compilation compilation)
-    {
-        var workspace = new AdhocWorkspace();
-        var trees = compilation.SyntaxTrees.Select((t, i) => DocumentInfo.Create(
-            DocumentId.CreateNewId(ProjectId), t.FilePath, loader: TextLoader.From(TextAndVersion.Create(t.GetText(), VersionStamp.Create())), filePath: t.FilePath));
-        project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId, VersionStamp.Create(), "Definitions", "Definitions", LanguageNames.CSharp, compilationOptions: compilation.Options,
-            parseOptions: compilation.SyntaxTrees.First().Options, documents: trees, metadataReferences: compilation.References));
-    }
-
-    static ProjectId ProjectId { get; } = ProjectId.CreateNewId();
+    public Editor(params IEnumerable<string> sources) => project = EditorProject.Of(new DefinitionSource(sources).Compilation);
 
     /// <summary>Checks that of a project's one problem a fix makes the text, after which there is nothing to report but other advice.</summary>
     public static async Task Fixes(CodeFixProvider fix, string id, string title, string before, string after) =>
@@ -54,7 +39,7 @@ sealed class Editor
         var action = await fix.GetFixAllProvider()!.GetFixAsync(context);
         Assert.NotNull(action);
         var changed = (ApplyChangesOperation)Assert.Single(await action.GetOperationsAsync(CancellationToken.None));
-        return (await Clean(changed.ChangedSolution.GetProject(ProjectId)!, id))[0];
+        return (await Clean(changed.ChangedSolution.GetProject(EditorProject.Id)!, id))[0];
     }
 
     /// <summary>The tree of the first file.</summary>
@@ -80,7 +65,7 @@ sealed class Editor
         var actions = await Actions(fix, diagnostic);
         Assert.Contains(title, actions.Select(a => a.Title));
         var operations = await actions.Single(a => a.Title == title).GetOperationsAsync(CancellationToken.None);
-        return Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution.GetProject(ProjectId)!;
+        return Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution.GetProject(EditorProject.Id)!;
     }
 
     /// <summary>The texts of a project that compiles with no word but advice, of which none is what the fix is for.</summary>

@@ -56,7 +56,7 @@ sealed class DefinitionSource
     }
 
     public ExecutionResult Run(string network, IReadOnlyList<ModuleLibrary>? libraries = null, CancellationToken cancellation = default) =>
-        Executor.Execute(DefinitionText.ReadNetwork(Text(network)), libraries ?? [], null, cancellation);
+        Executor.Execute(DefinitionText.ReadNetwork(Text(network)), libraries ?? [], cancellation: cancellation);
 
     /// <summary>The definition's text, by which it crosses from the generator's assembly to the tests'.</summary>
     public string Text(string network)

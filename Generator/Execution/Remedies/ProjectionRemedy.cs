@@ -20,14 +20,14 @@ static class ProjectionRemedy
     static Remedy Project(GraphBuilder builder, string side, Value shortcut, Value result, IReadOnlyList<GraphBuilder.PendingNode> branch)
     {
         var (x, y) = (builder.ShapeOf(shortcut), builder.ShapeOf(result));
-        if (!x.IsMap || !y.IsMap || StrideFrom(x.Height, y.Height) is not { } down || StrideFrom(x.Width, y.Width) is not { } across) return Remedy.None;
+        if (StrideOf(x, y) is not { } stride) return Remedy.None;
         var layers = branch.Where(n => n.Layer.Op is Conv2d).ToList();
         var convolutions = layers.Select(n => (Conv2d)n.Layer.Op).ToList();
         var facts = new List<Fact>
         {
             new(FactNames.Shortcut, side),
             new(FactNames.Channels, Number(y.Channels)),
-            new(FactNames.Stride, new Size2(down, across).ShortText),
+            new(FactNames.Stride, stride.ShortText),
             new(FactNames.BranchChannels, string.Join(";", convolutions.Select(c => Number(c.OutChannels)))),
             new(FactNames.BranchStrides, string.Join(";", convolutions.Select(c => c.Strides.ShortText))),
         };
@@ -35,8 +35,12 @@ static class ProjectionRemedy
         return new(facts.ToEquatableArray(), Remedy.PlacesOf(layers.Select((n, i) => (FactNames.Branch + Number(i), n.Layer.Created))));
     }
 
+    /// <summary>The stride with which single pixels of one map are as many as another has; null where there is none.</summary>
+    public static Size2? StrideOf(TensorShape x, TensorShape y) =>
+        x.IsMap && y.IsMap && StrideFrom(x.Height, y.Height) is { } down && StrideFrom(x.Width, y.Width) is { } across ? new Size2(down, across) : null;
+
     /// <summary>The operations from a value to one made of it along first operands, the last first; null where it is not made of it.</summary>
-    static List<GraphBuilder.PendingNode>? Branch(GraphBuilder builder, Value from, Value to)
+    public static List<GraphBuilder.PendingNode>? Branch(GraphBuilder builder, Value from, Value to)
     {
         var branch = new List<GraphBuilder.PendingNode>();
         var value = to;

@@ -48,6 +48,12 @@ static class FactNames
     /// <summary>Says that a branch has a batch normalisation.</summary>
     public const string Normalized = "normalized";
 
+    /// <summary>Says that a projection has been tried: with one for each object every sum fits, however often it is computed, and so does all that follows.</summary>
+    public const string Fits = "fits";
+
+    /// <summary>Says that some objects need another projection than others.</summary>
+    public const string Differs = "differs";
+
     /// <summary>Place: where the layer was made.</summary>
     public const string Created = "created";
 
