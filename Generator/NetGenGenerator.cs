@@ -59,11 +59,14 @@ public sealed class NetGenGenerator : IIncrementalGenerator
 
         var networks = builds.Where(static build => build.Network is not null).Select(static (build, _) => build.Network!);
         var alike = networks.Select(static (network, _) => network.Target.FullName).Collect().Select(static (names, _) => FileNames.Alike(names));
-        context.RegisterSourceOutput(networks.Combine(alike), static (output, pair) => Add(output, FileNames.Distinct(pair.Left, pair.Right)));
 
-        var kernels = networks.Select(static (network, _) => network.Kernels).Collect().Select(static (all, _) => NetworkCompiler.KernelsOf(all))
-            .Select(static (keys, _) => NetworkCompiler.CompileKernels(keys)).WithTrackingName(TrackingNames.Kernels);
-        context.RegisterSourceOutput(kernels, static (output, sources) => Add(output, sources));
+        // File by file, so that the C# compiler reads again what has changed and no more.
+        var files = networks.Combine(alike).SelectMany(static (pair, _) => FileNames.Distinct(pair.Left, pair.Right));
+        context.RegisterSourceOutput(files, static (output, source) => Add(output, [source]));
+
+        var kernels = networks.Select(static (network, _) => network.Kernels).Collect().SelectMany(static (all, _) => KernelFile.Of(all))
+            .Select(static (file, _) => KernelsEmitter.Emit(file)).WithTrackingName(TrackingNames.Kernels);
+        context.RegisterSourceOutput(kernels, static (output, source) => Add(output, [source]));
 
         var catalog = networks.Select(static (network, _) => network.Target).Collect().Combine(context.CompilationProvider)
             .Select(static (pair, _) => Listed(pair.Left, pair.Right)).WithTrackingName(TrackingNames.Catalog);

@@ -3,7 +3,7 @@ using NetGenCompiler.Planning;
 
 namespace NetGenCompiler.Emission;
 
-/// <summary>Writes the kernels of an assembly, each once, one class for each instruction set.</summary>
+/// <summary>Writes the kernels of an assembly, each once, one class for each instruction set, in a file for each kind.</summary>
 static class KernelsEmitter
 {
     public const string Namespace = "NetGen.Generated";
@@ -18,19 +18,27 @@ static class KernelsEmitter
     /// <summary>What a plan's program imports to call its kernels.</summary>
     public static string[] NamespacesOf(NetworkPlan plan) => plan.Kernels.Count > 0 ? [Namespace] : [];
 
-    /// <summary>The file that holds an instruction set's kernels, in the order of their names.</summary>
-    public static string Emit(InstructionSet instructionSet, IEnumerable<KernelKey> kernels)
+    /// <summary>One of the files of an assembly's kernels.</summary>
+    public static GeneratedSource Emit(KernelFile file) => new(file.HintName, Emit(file.InstructionSet, file.Kernels, isFirst: file.Kind.Length == 0));
+
+    /// <summary>A file that holds all of an instruction set's kernels.</summary>
+    public static string Emit(InstructionSet instructionSet, IEnumerable<KernelKey> kernels) =>
+        Emit(instructionSet, kernels.Where(k => k.InstructionSet == instructionSet).Distinct().OrderBy(k => k.MethodName, StringComparer.Ordinal), isFirst: true);
+
+    /// <param name="instructionSet">The processors.</param>
+    /// <param name="kernels">The kernels.</param>
+    /// <param name="isFirst">Whether it is the part of the class that describes it.</param>
+    static string Emit(InstructionSet instructionSet, IEnumerable<KernelKey> kernels, bool isFirst)
     {
         var writer = new CodeWriter();
         SourceHeader.WriteOwn(writer, $"The kernels that the networks of this assembly share, for {instructionSet.Name}.", Namespace);
-        writer.Line("/// <summary>Kernels over raw memory: the callers are generated, and answer for every bound.</summary>");
-        writer.Line("[SkipLocalsInit]");
-        writer.Open($"static unsafe class {ClassName(instructionSet)}");
-        var isFirst = true;
-        foreach (var kernel in kernels.Where(k => k.InstructionSet == instructionSet).Distinct().OrderBy(k => k.MethodName, StringComparer.Ordinal))
+        if (isFirst) writer.Line("/// <summary>Kernels over raw memory: the callers are generated, and answer for every bound.</summary>").Line("[SkipLocalsInit]");
+        writer.Open($"static unsafe partial class {ClassName(instructionSet)}");
+        var isBehind = false;
+        foreach (var kernel in kernels)
         {
-            if (!isFirst) writer.Line();
-            isFirst = false;
+            if (isBehind) writer.Line();
+            isBehind = true;
             writer.Written(Known.Of(kernel, static key => Text(key)));
         }
 

@@ -41,16 +41,9 @@ static class NetworkCompiler
         }
     }
 
-    /// <summary>The kernels of an assembly, a file for each instruction set.</summary>
-    public static EquatableArray<GeneratedSource> CompileKernels(IEnumerable<CompiledNetwork> networks) => CompileKernels(KernelsOf(networks.Select(n => n.Kernels)));
-
-    /// <summary>The kernels that networks call, each once, in an order that does not depend on which network brings them.</summary>
-    public static EquatableArray<KernelKey> KernelsOf(IEnumerable<EquatableArray<KernelKey>> networks) => networks.SelectMany(kernels => kernels).Distinct()
-        .OrderBy(k => k.InstructionSet.Name, StringComparer.Ordinal).ThenBy(k => k.MethodName, StringComparer.Ordinal).ToEquatableArray();
-
-    /// <summary>The kernels of an assembly, a file for each instruction set.</summary>
-    public static EquatableArray<GeneratedSource> CompileKernels(EquatableArray<KernelKey> keys) => InstructionSet.All.Where(i => keys.Any(k => k.InstructionSet == i))
-        .Select(i => new GeneratedSource($"NetGen.{KernelsEmitter.ClassName(i)}.g.cs", KernelsEmitter.Emit(i, keys))).ToEquatableArray();
+    /// <summary>The kernels of an assembly.</summary>
+    public static EquatableArray<GeneratedSource> CompileKernels(IEnumerable<CompiledNetwork> networks) =>
+        KernelFile.Of(networks.Select(n => n.Kernels)).Select(KernelsEmitter.Emit).ToEquatableArray();
 
     static ProgramSize Size(SizedGraph size, EquatableArray<NetworkPlan> plans, TrainingPlan? training) =>
         new(size.Size, size.Graph, plans, PlannedReport.Build(size.Graph, plans, training?.Plans), training);
