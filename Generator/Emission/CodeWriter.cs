@@ -13,10 +13,13 @@ sealed class CodeWriter(int depth = 0)
     /// <summary>Writes a line, or several where the text has line ends; an empty line carries no indentation.</summary>
     public CodeWriter Line(string line = "")
     {
-        foreach (var part in line.Split('\n'))
+        for (var start = 0; start <= line.Length;)
         {
-            if (part.Length > 0) text.Append(' ', depth * 4).Append(part);
+            var end = line.IndexOf('\n', start);
+            if (end < 0) end = line.Length;
+            if (end > start) text.Append(' ', depth * 4).Append(line, start, end - start);
             text.Append('\n');
+            start = end + 1;
         }
 
         return this;
