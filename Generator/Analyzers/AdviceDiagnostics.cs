@@ -20,12 +20,21 @@ sealed class AdviceDiagnostics(Compilation compilation, INamedTypeSymbol network
         return problems.Select(p => ProblemDiagnostic.Of(network, lowered, p, cancellation));
     }
 
+    /// <summary>
+    /// All that is not switched off where it concerns a block. That is not the place of the diagnostic, which stands in the network's class, but the block's author
+    /// knows best. The compiler is asked for all at once, for each time it looks for what an assembly suppresses.
+    /// </summary>
     IEnumerable<Problem> Find(NetworkAnalysis analysis)
     {
         List<Problem> problems = [.. analysis.Execution.Unused.GroupBy(u => (u.Created?.Method, u.Created?.Location ?? -1)).Select(Unused), .. analysis.Findings.Select(Finding)];
-        var silenced = Silenced(problems);
-        return problems.Where((_, index) => !silenced.Contains(index));
+        var asked = problems.SelectMany((problem, index) => Places(problem).Select(place => Diagnostic.Create(Rules.Of(problem.Id), place, Number(index))));
+        var said = CompilationWithAnalyzers.GetEffectiveDiagnostics(asked, compilation).Where(d => !d.IsSuppressed).ToLookup(d => d.GetMessage(CultureInfo.InvariantCulture));
+        return problems.Where((problem, index) => said[Number(index)].Count() == Places(problem).Count());
     }
+
+    IEnumerable<Location> Places(Problem problem) => new[] { problem.Site, problem.Created }.OfType<Graphs.CallSite>().Select(lowered.LocationOf).OfType<Location>();
+
+    static string Number(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     Problem Unused(IEnumerable<UnusedLayer> alike)
     {
@@ -41,25 +50,4 @@ sealed class AdviceDiagnostics(Compilation compilation, INamedTypeSymbol network
         1 => "; likewise 1 more layer of this line",
         _ => $"; likewise {count} more layers of this line",
     };
-
-    /// <summary>
-    /// The advice, by its index, that is switched off where it concerns a block. That is not the place of the diagnostic, which stands in the network's class, but the
-    /// block's author knows best. All is asked for at once, for each question has the compiler look for what an assembly suppresses.
-    /// </summary>
-    HashSet<int> Silenced(List<Problem> problems)
-    {
-        List<(int Index, Diagnostic Diagnostic)> asked = [];
-        for (var i = 0; i < problems.Count; i++)
-        {
-            foreach (var site in new[] { problems[i].Site, problems[i].Created })
-            {
-                if (site is not null && lowered.LocationOf(site) is { } place) asked.Add((i, Diagnostic.Create(Rules.Of(problems[i].Id), place, i.ToString(CultureInfo.InvariantCulture))));
-            }
-        }
-
-        if (asked.Count == 0) return [];
-        var said = CompilationWithAnalyzers.GetEffectiveDiagnostics(asked.Select(a => a.Diagnostic), compilation)
-            .Where(d => !d.IsSuppressed).ToLookup(d => d.GetMessage(CultureInfo.InvariantCulture));
-        return [.. asked.GroupBy(a => a.Index).Where(g => said[g.First().Diagnostic.GetMessage(CultureInfo.InvariantCulture)].Count() < g.Count()).Select(g => g.Key)];
-    }
 }

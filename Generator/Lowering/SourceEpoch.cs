@@ -25,7 +25,7 @@ sealed class SourceEpoch
     readonly List<WeakReference<MetadataReference>> references;
 
     /// <summary>The epochs before this one, the last first, and the names by which it differs from each.</summary>
-    IReadOnlyList<(long Number, ISet<string> Names)> earlier = [];
+    IReadOnlyList<(long Number, HashSet<string> Names)> earlier = [];
 
     List<WeakReference<SyntaxTree>> trees;
 
@@ -49,7 +49,7 @@ sealed class SourceEpoch
             if (predecessor is not null) Known.Remove(predecessor);
             else if (Known.Count == Capacity) Known.RemoveAt(0);
             if (epoch == predecessor) epoch.trees = WeakTrees(compilation);
-            else if (predecessor is not null) epoch.earlier = [(predecessor.number, names!), .. predecessor.earlier.Take(Reach - 1).Select(e => (e.Number, (ISet<string>)Union(e.Names, names!)))];
+            else if (predecessor is not null) epoch.earlier = [(predecessor.number, names!), .. predecessor.earlier.Take(Reach - 1).Select(e => (e.Number, Union(e.Names, names!)))];
             Known.Add(epoch);
             return epoch;
         }
@@ -63,7 +63,7 @@ sealed class SourceEpoch
 
     static HashSet<string> Union(IEnumerable<string> first, IEnumerable<string> second) => new(first.Concat(second), StringComparer.Ordinal);
 
-    ISet<string>? NamesSince(SourceEpoch other) => earlier.FirstOrDefault(e => e.Number == other.number).Names;
+    HashSet<string>? NamesSince(SourceEpoch other) => earlier.FirstOrDefault(e => e.Number == other.number).Names;
 
     bool IsOf(Compilation other) => assembly == other.AssemblyName && options.Equals(WithoutResolvers(other.Options))
         && references.Select(r => r.TryGetTarget(out var target) ? target : null).SequenceEqual(other.References);
