@@ -12,7 +12,7 @@ static class NetworkReport
     const int Rounds = 12;
 
     // A step that is shorter than this is repeated: the clock itself takes a microsecond.
-    const double ShortestSeconds = 30e-6;
+    const double ShortestSeconds = 200e-6;
 
     public static int Run(string name, InstructionSet instructionSet, int threads, string filter)
     {
@@ -31,7 +31,7 @@ static class NetworkReport
         var whole = double.MaxValue;
         var peak = new Peak(instructionSet);
         timer.TimeRun(team, 2);
-        var repetitions = steps.Select((_, i) => (int)Math.Ceiling(ShortestSeconds / timer.Time(i, 1))).ToArray();
+        var repetitions = steps.Select((_, i) => (int)Math.Ceiling(ShortestSeconds / Enumerable.Range(0, 3).Min(_ => timer.Time(i, 1)))).ToArray();
         for (var round = 0; round < Rounds; round++)
         {
             whole = Math.Min(whole, timer.TimeRun(team, 1));

@@ -6,6 +6,7 @@ using NetGenCompiler.Emission.Gradients;
 using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Emission.Normalization;
+using NetGenCompiler.Emission.Planar;
 using NetGenCompiler.Emission.Pooling;
 using NetGenCompiler.Emission.Recurrent;
 using NetGenCompiler.Emission.Reduction;
@@ -20,6 +21,7 @@ using NetGenCompiler.Planning.Gradients;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
+using NetGenCompiler.Planning.Planar;
 using NetGenCompiler.Planning.Pooling;
 using NetGenCompiler.Planning.Recurrent;
 using NetGenCompiler.Planning.Reduction;
@@ -54,6 +56,8 @@ static class KernelEmitters
         [typeof(NormalizationSumsKernel)] = (key, writer) => NormalizationSumsEmitter.Emit((NormalizationSumsKernel)key, writer),
         [typeof(RecurrenceKernel)] = (key, writer) => RecurrenceEmitter.Emit((RecurrenceKernel)key, writer),
         [typeof(RecurrenceGradientKernel)] = (key, writer) => RecurrenceGradientEmitter.Emit((RecurrenceGradientKernel)key, writer),
+        [typeof(PlanarTile)] = (key, writer) => PlanarTileEmitter.Emit((PlanarTile)key, writer),
+        [typeof(PlanarPooling)] = (key, writer) => PlanarPoolingEmitter.Emit((PlanarPooling)key, writer),
         [typeof(PoolingKernel)] = (key, writer) => PoolingKernelEmitter.Emit((PoolingKernel)key, writer),
     };
 

@@ -8,6 +8,7 @@ using NetGenCompiler.Emission.Lookup;
 using NetGenCompiler.Emission.MatrixProduct;
 using NetGenCompiler.Emission.Movement;
 using NetGenCompiler.Emission.Normalization;
+using NetGenCompiler.Emission.Planar;
 using NetGenCompiler.Emission.Pooling;
 using NetGenCompiler.Emission.Randomized;
 using NetGenCompiler.Emission.Recurrent;
@@ -25,6 +26,7 @@ using NetGenCompiler.Planning.Lookup;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
+using NetGenCompiler.Planning.Planar;
 using NetGenCompiler.Planning.Pooling;
 using NetGenCompiler.Planning.Randomized;
 using NetGenCompiler.Planning.Recurrent;
@@ -72,6 +74,7 @@ static class StepEmitters
         [typeof(RecurrenceGradientStep)] = (step, scope) => RecurrenceGradientEmitter.Emit((RecurrenceGradientStep)step, scope),
         [typeof(DropoutStep)] = (step, scope) => DropoutEmitter.Emit((DropoutStep)step, scope),
         [typeof(WinogradStep)] = (step, scope) => WinogradStepEmitter.Emit((WinogradStep)step, scope),
+        [typeof(PlanarStep)] = (step, scope) => PlanarStepEmitter.Emit((PlanarStep)step, scope),
         [typeof(PoolingStep)] = (step, scope) => PoolingStepEmitter.Emit((PoolingStep)step, scope),
     };
 

@@ -27,6 +27,7 @@ static class PassPipeline
         // A dead reader would count as a use and stand in the way of fusion.
         new("remove-dead", RemoveDead.Run),
         new("fuse-epilogues", FuseEpilogues.Run),
+        new("fuse-pooling", FusePooling.Run),
     ];
 
     /// <summary>The graph as inference executes it.</summary>

@@ -7,6 +7,7 @@ using NetGenCompiler.Planning.Lookup;
 using NetGenCompiler.Planning.MatrixProduct;
 using NetGenCompiler.Planning.Movement;
 using NetGenCompiler.Planning.Normalization;
+using NetGenCompiler.Planning.Planar;
 using NetGenCompiler.Planning.Pooling;
 using NetGenCompiler.Planning.Randomized;
 using NetGenCompiler.Planning.Recurrent;
@@ -24,6 +25,7 @@ static class KernelRules
         new ChannelwiseRule(),
         new WinogradRule(),
         new ConvolutionRule(),
+        new PlanarRule(),
         new VolumeConvolutionRule(),
         new LinearRule(),
         new InputGradientRule(),

@@ -130,6 +130,9 @@ public sealed class PackingTable
             case nameof(WeightPacking.Channelwise):
                 WeightPacking.Channelwise(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]);
                 break;
+            case nameof(WeightPacking.Planar):
+                WeightPacking.Planar(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3]);
+                break;
             case nameof(WeightPacking.Recurrent):
                 WeightPacking.Recurrent(Evaluate(node[0], reader), destination, sizes[0], sizes[1], sizes[2], sizes[3]);
                 break;

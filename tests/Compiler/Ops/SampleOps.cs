@@ -29,7 +29,8 @@ static class SampleOps
             _ when type == typeof(EquatableArray<int>) => new EquatableArray<int>([2, -1, 0]),
             _ when type == typeof(TensorShape) => new TensorShape([3, 4], ElementType.I32),
             _ when type == typeof(NetGenCompiler.Ops.Conv3d) => new NetGenCompiler.Ops.Conv3d(3, new(5, -3, 2), Groups: 2),
-            _ when type == typeof(Op) => new MaxPool2d(new(5, -3), CeilMode: true),
+            _ when type == typeof(NetGenCompiler.Ops.Conv2d) => new NetGenCompiler.Ops.Conv2d(3, new(5, -3), Groups: 2),
+            _ when type == typeof(Pooling) || type == typeof(Op) => new MaxPool2d(new(5, -3), CeilMode: true),
             _ when type.IsEnum => Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1),
             _ => throw new NotSupportedException($"no sample of a {type.Name}"),
         };
