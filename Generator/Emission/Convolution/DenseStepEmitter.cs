@@ -23,7 +23,7 @@ static class DenseStepEmitter
         DeclarePointers(step, scope, tile, row, epilogues);
         TileLoops.Choose(writer, tiling.Blocks, tile, blocks => TileLoops.Choose(writer, tiling.Rows, row, rows =>
         {
-            TileLoops.ForEach(writer, tiling.Columns, "column", (columns, column) => EmitCall(step, scope, rows, columns, blocks, column, epilogues));
+            TileLoops.ForEach(writer, tiling.Columns, "column", (columns, column) => EmitCall(step, scope, rows, columns, blocks, row, column, epilogues));
             if (epilogues.HasRowKernel) EmitRowKernel(step, scope, rows.Size, blocks.Size, epilogues);
         }));
         writer.Close();
@@ -39,7 +39,7 @@ static class DenseStepEmitter
             scope.Writer.Open($"for (; item <= items - {CodeWriter.Literal(size)}; item += {CodeWriter.Literal(size)})");
             var epilogues = new StepEpilogues(ofItem, step.Epilogues, step.Geometry);
             DeclarePointers(step, ofItem, tile, "", epilogues);
-            EmitCall(step, ofItem, step.Tiling.Rows[0], new(0, 1, size), blocks, "", epilogues);
+            EmitCall(step, ofItem, step.Tiling.Rows[0], new(0, 1, size), blocks, "", "", epilogues);
             scope.Writer.Close();
         }
     }
@@ -82,11 +82,12 @@ static class DenseStepEmitter
         return Address.Stride($"Math.Min({plane}, {CodeWriter.Literal(g.InputPlanes - tiling.WindowPlanes)})", g.InputPlane);
     }
 
-    static void EmitCall(DenseStep step, StepScope scope, TileSpan rows, TileSpan columns, TileSpan blocks, string column, StepEpilogues epilogues)
+    static void EmitCall(DenseStep step, StepScope scope, TileSpan rows, TileSpan columns, TileSpan blocks, string row, string column, StepEpilogues epilogues)
     {
         var g = step.Geometry;
         var kernel = step.Kernel(rows, columns, blocks);
         var arguments = Arguments(g, step.Tiling.WindowPlanes, column);
+        arguments["ahead"] = WeightStreamText.Start(step.Stream, blocks.Size, row);
         if (step.ReducesBatch) arguments["inputStep"] = "itemStride";
         if (g.Volume is not null) VolumeRows.AddArguments(arguments, g);
         foreach (var (name, value) in epilogues.TileArguments(column)) arguments[name] = value;

@@ -56,7 +56,7 @@ static class DenseTileEmitter
     static void EmitSteps(DenseTile tile, VectorText vector, IReadOnlyList<(string Name, int Row, int Column)> pointers, CodeWriter writer)
     {
         writer.Open("for (long k = length; k > 0; k--)");
-        if (tile.FetchesWeights) EmitFetchWeights(tile, writer);
+        EmitFetchWeights(tile, writer);
         EmitStep(tile, vector, pointers, block => vector.Load(Address.Sum("w", block * vector.Lanes)), writer);
         writer.Line($"w += {tile.Blocks * vector.Lanes};").Close();
     }
@@ -66,7 +66,7 @@ static class DenseTileEmitter
     {
         var format = new PairFormat(vector, tile.WeightFormat);
         writer.Open("for (long k = length; k > 1; k -= 2)");
-        if (tile.FetchesWeights) EmitFetchWeights(tile, writer);
+        EmitFetchWeights(tile, writer);
         EmitPair();
         EmitHalf(format.Lower);
         EmitHalf(format.Upper);
@@ -121,13 +121,11 @@ static class DenseTileEmitter
         }
     }
 
-    /// <summary>Asks for the weights of a later step of the reduction; behind a tile's weights lie those of the next.</summary>
+    /// <summary>Asks for weights that a later step or tile needs.</summary>
     static void EmitFetchWeights(DenseTile tile, CodeWriter writer)
     {
-        for (var block = 0; block < tile.Blocks; block++)
-        {
-            writer.Line(VectorText.PrefetchToSecondLevel(Address.Sum("w", DenseTile.WeightsAhead + (block * tile.InstructionSet.Lanes))));
-        }
+        for (var i = 0; i < tile.FetchedWeights; i++) writer.Line(VectorText.PrefetchToSecondLevel(Address.Sum("ahead", i * tile.InstructionSet.Lanes)));
+        if (tile.FetchedWeights > 0) writer.Line($"ahead += {tile.FetchedWeights * tile.InstructionSet.Lanes};");
     }
 
     static Address Result(DenseTile tile, int row, int column, int block) =>

@@ -64,11 +64,13 @@ static class WinogradStepEmitter
         writer.Open($"for (var slice = 0; slice < {CodeWriter.Literal(tiling.Slices)}; slice++)");
         writer.Line($"var x = {Address.Sum("tiles", 0, Address.Stride("slice", step.InputSlice))};");
         writer.Line($"var y = {Address.Sum("sums", 0, Address.Stride("slice", step.OutputSlice))};");
-        TileLoops.ForEach(writer, tiling.Columns(strip), "column", (columns, column) =>
+        var all = tiling.Columns(strip);
+        TileLoops.ForEach(writer, all, "column", (columns, column) =>
         {
-            var kernel = step.Product(columns, blocks);
+            var kernel = step.Product(strip, columns, blocks);
             var arguments = DenseStepEmitter.Arguments(step.Slice, step.Slice.InputPlanes, column);
             arguments["bias"] = "zeros";
+            arguments["ahead"] = WeightStreamText.Start(step.StreamOf(strip), blocks.Size, WeightStreamText.Pass(columns, all.TakeWhile(c => c != columns).Sum(c => c.Count), column));
             writer.Line($"{scope.Kernel(kernel)}({string.Join(", ", kernel.Parameters.Select(p => arguments[p.Name]))});");
         });
         writer.Line($"w += {CodeWriter.Literal(g.Inputs * blocks.Size * lanes)};").Close();

@@ -32,6 +32,9 @@ sealed record DenseStep(
     /// <summary>Floats of the weights of an output channel.</summary>
     public long WeightsOfOutput => WeightFormat == ElementType.F32 ? (long)Geometry.WindowChannels(Tiling.WindowPlanes) * Geometry.Taps : (Geometry.Inputs + 1L) / 2;
 
+    /// <summary>How weights are asked for: all rows of a tile of channels pass over its panel where channels are outermost.</summary>
+    public WeightStream Stream => new(InstructionSet, WeightsOfOutput, Tiling.RowsOutermost || ReducesBatch ? 1 : Tiling.RowTiles);
+
     public override double Cycles => ReducesBatch ? 0 : DenseTilingChoice.Cycles(Tiling, Geometry, InstructionSet);
 
     public override bool ReducesBatch => Tiling.Items.Count > 0;
@@ -57,7 +60,7 @@ sealed record DenseStep(
     {
         OfVolume = Geometry.Volume is not null,
         WeightFormat = WeightFormat,
-        FetchesWeights = DenseTile.FetchesWeightsOf(Weight, InstructionSet, rows.Size * columns.Size),
+        FetchedWeights = WeightStream.Of(Weight, InstructionSet, rows.Size * columns.Size) ? Stream.VectorsPerStep(blocks.Size) : 0,
     };
 
     IEnumerable<TileSpan> ColumnSizes => ReducesBatch ? Tiling.Items.Select(size => new TileSpan(0, 1, size)) : Tiling.Columns;

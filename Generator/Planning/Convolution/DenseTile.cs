@@ -27,13 +27,8 @@ sealed record DenseTile(
     /// <summary>Products that are added up in one go: so many that the totals cost hardly anything, so few that sums of thousands are as exact as PyTorch's.</summary>
     public const int LongestSum = 128;
 
-    /// <summary>
-    /// How many floats ahead of a product its weights are asked for: far enough for memory to answer, near enough to stay in the second level of the caches.
-    /// </summary>
-    public const int WeightsAhead = 8 * 1024;
-
-    /// <summary>Whether it asks for weights ahead: those of a large layer come from memory, which processors do not read far enough ahead by themselves.</summary>
-    public bool FetchesWeights { get; init; }
+    /// <summary>Vectors of weights that each step asks for, from where the caller says on: see <see cref="WeightStream"/>.</summary>
+    public int FetchedWeights { get; init; }
 
     /// <summary>What its weights are kept as; of 16 bits each float is those of two steps of the reduction, the first in its lower half.</summary>
     public ElementType WeightFormat { get; init; }
@@ -45,7 +40,7 @@ sealed record DenseTile(
     public const int ItemStep = -1;
 
     public override string MethodName =>
-        $"Dense{(OfVolume ? "Volume" : "")}{Rows}x{Columns}x{Blocks}{(SumsInParts ? "InParts" : "")}{(FetchesAhead ? "Ahead" : "")}{(FetchesWeights ? "Streaming" : "")}{(WeightFormat == ElementType.F32 ? "" : WeightFormat)}{(Columns == 1 || OutputStep == InstructionSet.Lanes ? "" : OutputStep == ItemStep ? "Items" : $"To{OutputStep}")}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
+        $"Dense{(OfVolume ? "Volume" : "")}{Rows}x{Columns}x{Blocks}{(SumsInParts ? "InParts" : "")}{(FetchesAhead ? "Ahead" : "")}{(FetchedWeights == 0 ? "" : $"Streaming{FetchedWeights}")}{(WeightFormat == ElementType.F32 ? "" : WeightFormat)}{(Columns == 1 || OutputStep == InstructionSet.Lanes ? "" : OutputStep == ItemStep ? "Items" : $"To{OutputStep}")}{(StoresWholeVectors ? "" : $"Last{LastLanes}")}{string.Concat(Epilogues.Select(e => e.Name))}";
 
     /// <summary>The slices inside the volume and the floats between them; the first kernel row that is taken, those of a slice, and all.</summary>
     public static IReadOnlyList<KernelParameter> VolumeParameters { get; } =
@@ -53,12 +48,6 @@ sealed record DenseTile(
         KernelParameter.Number("kernelDepth"), KernelParameter.Number("sliceStep"), KernelParameter.Number("firstRow"), KernelParameter.Number("sliceRows"),
         KernelParameter.Number("allRows"),
     ];
-
-    /// <summary>
-    /// Whether tiles of many pixels fetch a layer's weights. A single pixel does nothing but wait for them, and does so no shorter; few weights stay in the caches.
-    /// </summary>
-    public static bool FetchesWeightsOf(PackedWeight weight, InstructionSet instructionSet, int pixels) =>
-        pixels > 1 && instructionSet.Prefetches && weight.Length * sizeof(float) >= instructionSet.SecondLevelBytes / 4;
 
     public bool StoresWholeVectors => LastLanes == InstructionSet.Lanes;
 
@@ -74,6 +63,7 @@ sealed record DenseTile(
         .. Columns > 1 ? [KernelParameter.Number("inputStep")] : Array.Empty<KernelParameter>(),
         .. Rows > 1 ? [KernelParameter.Number("inputRow"), KernelParameter.Number("outputRow")] : Array.Empty<KernelParameter>(),
         .. Blocks > 1 ? [KernelParameter.Number("outputPlane")] : Array.Empty<KernelParameter>(),
+        .. FetchedWeights > 0 ? [KernelParameter.Pointer("ahead")] : Array.Empty<KernelParameter>(),
         .. EpilogueParameters.Of(Epilogues, Rows > 1, Blocks > 1),
     ];
 }

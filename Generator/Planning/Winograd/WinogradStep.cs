@@ -42,7 +42,7 @@ sealed record WinogradStep(
     public override EquatableArray<KernelKey> Kernels =>
     [
         InputKernel, OutputKernel,
-        .. (from strip in Tiling.Strips from columns in Tiling.Columns(strip) from blocks in Tiling.Blocks select (KernelKey)Product(columns, blocks)).Distinct(),
+        .. (from strip in Tiling.Strips from columns in Tiling.Columns(strip) from blocks in Tiling.Blocks select (KernelKey)Product(strip, columns, blocks)).Distinct(),
     ];
 
     public WinogradInputTile InputKernel => new(InstructionSet, Tiling.Output);
@@ -78,10 +78,13 @@ sealed record WinogradStep(
         OutputPlane = Tiling.StripTiles * InstructionSet.Lanes,
     };
 
+    /// <summary>How weights are asked for: all tiles of a strip pass over the panel of a slice.</summary>
+    public WeightStream StreamOf(TileSpan strip) => new(InstructionSet, Geometry.Inputs, Tiling.Columns(strip).Sum(c => c.Count));
+
     /// <summary>The register tile of a place within the tiling.</summary>
-    public DenseTile Product(TileSpan columns, TileSpan blocks) => new(
+    public DenseTile Product(TileSpan strip, TileSpan columns, TileSpan blocks) => new(
         InstructionSet, 1, columns.Size, blocks.Size, columns.Size == 1 ? 0 : InstructionSet.Lanes, InstructionSet.Lanes, SumsInParts: false, FetchesAhead: false, [])
     {
-        FetchesWeights = DenseTile.FetchesWeightsOf(Weight, InstructionSet, columns.Size),
+        FetchedWeights = WeightStream.Of(Weight, InstructionSet, columns.Size) ? StreamOf(strip).VectorsPerStep(blocks.Size) : 0,
     };
 }

@@ -35,7 +35,7 @@ public class PlannerTests
         var graph = PassPipeline.Inference(DefinitionTracer.Trace(typeof(Widths)));
         foreach (var instructionSet in InstructionSet.All)
         {
-            var fetching = Planner.Plan(graph, instructionSet).Steps.OfType<DenseStep>().Where(s => s.Kernels.OfType<DenseTile>().Any(t => t.FetchesWeights));
+            var fetching = Planner.Plan(graph, instructionSet).Steps.OfType<DenseStep>().Where(s => s.Kernels.OfType<DenseTile>().Any(t => t.FetchedWeights > 0));
             Assert.Equal(instructionSet.Prefetches ? ["wide"] : [], fetching.Select(s => s.Name));
         }
     }
