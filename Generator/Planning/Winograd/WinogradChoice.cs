@@ -7,7 +7,8 @@ namespace NetGenCompiler.Planning.Winograd;
 /// <summary>Chooses Winograd's transforms for a convolution, their tiles and strips, where an estimate of the cycles finds them faster than register tiles alone.</summary>
 static class WinogradChoice
 {
-    const long MostStripFloats = 320 * 1024;
+    // A strip beyond the second level is worthwhile where weights would come from memory once more instead.
+    const long MostStripFloats = 1024 * 1024;
 
     // How many choices are remembered: a large network makes some dozen for an instruction set.
     const int RememberedChoices = 1024;

@@ -11,6 +11,9 @@ sealed class WinogradCost(DenseGeometry g, InstructionSet instructionSet)
     // what one transform leaves for the products and these for the other.
     const double CyclesPerWeightByte = 0.04, CyclesPerTileByte = 0.06, CyclesPerSpilledByte = 0.05, CyclesPerStrip = 300;
 
+    // More weights than a core's share of the last level holds come from memory each time.
+    const double LastLevelBytes = 16 * 1024 * 1024, CyclesPerMemoryByte = 0.12;
+
     // Products whose weights the first level cannot keep for the next columns.
     const double FirstLevelBytes = 32 * 1024, SlowDownBeyond = 1.08;
 
@@ -31,7 +34,7 @@ sealed class WinogradCost(DenseGeometry g, InstructionSet instructionSet)
         var rest = tiles % strip;
         var cycles = (tiles * TransformCycles(output)) + (tiles / strip * StripCycles(slices, strip, columns, tileBlocks)) + (rest == 0 ? 0 : StripCycles(slices, rest, columns, tileBlocks));
         var isReread = TileBytes(slices, strip) + SumBytes(slices, strip, tileBlocks) + weights > instructionSet.SecondLevelBytes;
-        return DenseTilingChoice.WithWeights(cycles, weights) + (isReread ? (tiles - 1) / strip * CyclesPerWeightByte * weights : 0);
+        return DenseTilingChoice.WithWeights(cycles, weights) + (isReread ? (tiles - 1) / strip * (weights > LastLevelBytes ? CyclesPerMemoryByte : CyclesPerWeightByte) * weights : 0);
     }
 
     double TransformCycles(int output)
