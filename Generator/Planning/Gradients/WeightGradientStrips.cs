@@ -9,6 +9,9 @@ namespace NetGenCompiler.Planning.Gradients;
 /// </summary>
 static class WeightGradientStrips
 {
+    // What a strip may take of the first level: sums and the next strip pass through it too.
+    const int FirstLevelFloats = 22 * 1024 / sizeof(float);
+
     const int MostSums = 32 * 1024, MostItems = 16;
     const int FewUnits = 32, MostOfAKind = 16, Threads = 4;
     const double CyclesPerCall = 30, CyclesPerSum = 2, BytesPerCycle = 3, CyclesPerGatheredPixel = 20, CyclesOfOverlappedByte = 1 / 24.0;
@@ -34,7 +37,7 @@ static class WeightGradientStrips
             for (var unitPlanes = 1; unitPlanes <= mostPlanes; unitPlanes++)
             {
                 if (unitTiles * unitPlanes > 1 && unitTiles * unitPlanes * tiles.Sums(g, lanes) > MostSums) break;
-                var candidate = WithStrips(tiles with { Tiles = unitTiles, Planes = unitPlanes }, g, instructionSet);
+                var candidate = WithStrips(tiles with { Tiles = unitTiles, Planes = unitPlanes }, g, instructionSet, gathers);
                 var cycles = Cycles(candidate, g, lanes, planes, cyclesPerPixel) + (gathers ? GatherCycles(candidate, g, planes) : 0);
                 if (cycles < bestCycles) (best, bestCycles) = (candidate, cycles);
             }
@@ -43,14 +46,18 @@ static class WeightGradientStrips
         return best!;
     }
 
-    static WeightGradientTiling WithStrips(WeightGradientTiling tiling, DenseGeometry g, InstructionSet instructionSet)
+    static WeightGradientTiling WithStrips(WeightGradientTiling tiling, DenseGeometry g, InstructionSet instructionSet, bool gathers)
     {
         var (input, output) = (g.StrideHeight * g.InputRow, tiling.TileBlocks * g.Width * instructionSet.Lanes);
-        var rowsOfStrip = Math.Max(1, UnitFloats(instructionSet) / ((tiling.Planes * input) + (tiling.Tiles * output)));
+        var nearRows = StaysNear(g, gathers) ? FirstLevelFloats / (input + output) : g.Height * MostItems;
+        var rowsOfStrip = Math.Max(1, Math.Min(nearRows, UnitFloats(instructionSet) / ((tiling.Planes * input) + (tiling.Tiles * output))));
         return rowsOfStrip < g.Height
             ? tiling with { Rows = Even(g.Height, rowsOfStrip) }
             : tiling with { Rows = g.Height, Items = Math.Min(MostItems, rowsOfStrip / g.Height) };
     }
+
+    // A tile of one tap does little with each number, faster than the second level delivers them: a strip of a plane and a tile of dy stays in the first for all channels.
+    static bool StaysNear(DenseGeometry g, bool gathers) => g.Taps == 1 && !gathers;
 
     /// <summary>Cycles of an item for what each group of tiles gathers anew; while it does so nothing is computed.</summary>
     static double GatherCycles(WeightGradientTiling tiling, DenseGeometry g, int planes) => (double)planes * g.Height * g.Width * tiling.TileGroups * CyclesPerGatheredPixel;

@@ -14,6 +14,9 @@ static class WeightGradientTilingChoice
     // What a load takes that is hidden behind products: of tiles that are as fast, the one that loads less.
     const double CyclesOfHiddenLoad = 0.02;
 
+    // What a cache line takes that comes from the second level meanwhile: one for each vector of dy, and of x about one, which all taps and channels share.
+    const double CyclesOfHiddenLine = 0.15;
+
     /// <summary>The tiles, in units and strips.</summary>
     /// <param name="g">The convolution as the kernels see it.</param>
     /// <param name="instructionSet">The processors.</param>
@@ -61,15 +64,15 @@ static class WeightGradientTilingChoice
             from channels in tiling.Channels
             from blocks in tiling.Blocks
             let tile = new WeightGradientTile(instructionSet, taps.Size, 0, channels.Size, blocks.Size)
-            select taps.Count * channels.Count * blocks.Count * CyclesPerPixel(tile)).Sum();
+            select taps.Count * channels.Count * blocks.Count * CyclesPerPixel(tile, g.Taps > 1)).Sum();
         return perPlane * g.WindowPlanes(tiling.TileBlocks * instructionSet.Lanes) * g.KernelHeight;
     }
 
-    static double CyclesPerPixel(WeightGradientTile tile)
+    static double CyclesPerPixel(WeightGradientTile tile, bool readsSecondLevel)
     {
         var loads = (tile.Taps * tile.Channels) + tile.Blocks;
         var instructions = tile.Products + (tile.BroadcastsWithinProduct ? tile.Blocks : loads) + 4;
         var cycles = Math.Max(Math.Max(tile.Products / ProductsPerCycle, loads / LoadsPerCycle), Math.Max(Latency, instructions / InstructionsPerCycle));
-        return cycles + (CyclesOfHiddenLoad * loads);
+        return cycles + (CyclesOfHiddenLoad * loads) + (readsSecondLevel ? CyclesOfHiddenLine * (tile.Blocks + 1) : 0);
     }
 }
