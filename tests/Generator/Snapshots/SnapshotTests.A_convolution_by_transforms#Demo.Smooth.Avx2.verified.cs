@@ -104,7 +104,7 @@ internal static unsafe class Avx2Program
                 var y = &sums[slice * 208L];
                 for (var column = 0; column < 12; column += 6)
                 {
-                    Avx2Kernels.Dense1x6x2Streaming(&x[column * 8L], w, zeros, &y[column * 8L], 32, 8, 1, 1, 8, 0, 88, 8, 96);
+                    Avx2Kernels.Dense1x6x2Streaming1(&x[column * 8L], w, zeros, &y[column * 8L], 32, 8, 1, 1, 8, 0, 88, 8, 96, &w[512 + ((column / 6) * 256L)]);
                 }
                 w += 512;
             }

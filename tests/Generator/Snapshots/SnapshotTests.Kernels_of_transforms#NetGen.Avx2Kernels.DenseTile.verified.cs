@@ -22,7 +22,7 @@ static unsafe partial class Avx2Kernels
 {
     /// <summary>1×6 pixels × 16 output channels, over all input channels and taps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Dense1x6x2Streaming(float* x, float* w, float* bias, float* y, long channels, long block, long kernelHeight, long kernelWidth, long tapStep, long rowStep, long planeStep, long inputStep, long outputPlane)
+    public static void Dense1x6x2Streaming1(float* x, float* w, float* bias, float* y, long channels, long block, long kernelHeight, long kernelWidth, long tapStep, long rowStep, long planeStep, long inputStep, long outputPlane, float* ahead)
     {
         var sum0_0_0 = Vector256.Load(bias);
         var sum0_1_0 = sum0_0_0;
@@ -53,8 +53,8 @@ static unsafe partial class Avx2Kernels
                     var x0At3 = &x[3 * inputStep];
                     for (long k = length; k > 0; k--)
                     {
-                        Sse.Prefetch1(&w[8192]);
-                        Sse.Prefetch1(&w[8200]);
+                        Sse.Prefetch1(ahead);
+                        ahead += 8;
                         var w0 = Vector256.Load(w);
                         var w1 = Vector256.Load(&w[8]);
                         var x0_0 = Vector256.Create<float>(*x);

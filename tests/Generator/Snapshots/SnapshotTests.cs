@@ -14,6 +14,17 @@ public class SnapshotTests
         }
         """;
 
+    const string Digits = """
+        namespace Demo;
+
+        [Network]
+        public sealed partial class Digits : Module
+        {
+            readonly Conv2d conv = new(6, 3, padding: 1);
+            public Tensor Forward([Shape(1, 20, 20)] Tensor x) => x | conv | ReLU | MaxPool2d(2);
+        }
+        """;
+
     const string Smooth = """
         namespace Demo;
 
@@ -47,6 +58,12 @@ public class SnapshotTests
 
     [Fact]
     public void Kernels_of_transforms() => Snapshot.Verify(Files("NetGen.Avx2Kernels", Smooth));
+
+    [Fact]
+    public void A_convolution_with_its_pooling() => Snapshot.Verify(Files("Demo.Digits.Avx2", Digits));
+
+    [Fact]
+    public void Kernels_of_a_convolution_with_its_pooling() => Snapshot.Verify(Files("NetGen.Avx2Kernels.Planar", Digits));
 
     [Fact]
     public void Two_outputs() => Snapshot.Verify(Files("Demo.Heads", Heads));
