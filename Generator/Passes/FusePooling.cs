@@ -13,6 +13,9 @@ static class FusePooling
     /// <summary>With more channels a vector of them is full.</summary>
     public const int MostChannels = 15;
 
+    /// <summary>The taps of a kernel row stand one after the other in a tile's text, whose size is bounded.</summary>
+    public const int MostKernelWidth = 16;
+
     // The results of a window are kept in registers, those of each channel of a tile.
     const int MostWindow = 9;
 
@@ -34,7 +37,7 @@ static class FusePooling
     });
 
     static bool IsSmall(Conv2d convolution) =>
-        convolution.OutChannels <= MostChannels && convolution.Groups == 1 && convolution.Dilations == new Size2(1, 1);
+        convolution.OutChannels <= MostChannels && convolution.Kernel.Width <= MostKernelWidth && convolution.Groups == 1 && convolution.Dilations == new Size2(1, 1);
 
     static bool IsActivation(EquatableArray<Epilogue> epilogues) =>
         epilogues.Count == 0 || (epilogues.Count == 1 && epilogues[0] is { Operand: null, Weights.Count: 0 });

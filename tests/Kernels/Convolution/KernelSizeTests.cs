@@ -3,9 +3,12 @@ using NetGen.Cli.Compilation;
 using NetGenCompiler.Emission;
 using NetGenCompiler.Graphs;
 using NetGenCompiler.Ops;
+using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Convolution;
 using NetGenCompiler.Planning.Gradients;
+using NetGenCompiler.Planning.Planar;
+using NetGenCompiler.Planning.Pooling;
 
 namespace NetGenCompiler.Kernels.Tests.Convolution;
 
@@ -56,6 +59,13 @@ public class KernelSizeTests
             yield return new DenseTile(instructionSet, 1, 14, 2, lanes, lanes, sumsInParts, false, Epilogues) { OfVolume = true };
             yield return new DenseTile(instructionSet, 1, 9, 3, 77, 1, sumsInParts, sumsInParts, Epilogues);
             yield return new DenseTile(instructionSet, 1, 1, 16, 0, lanes, sumsInParts, sumsInParts, Epilogues);
+        }
+
+        foreach (var window in new Size2[] { new(1, 2), new(2, 2), new(3, 3) })
+        {
+            var channels = PlanarTile.ChannelsOf(instructionSet, window, FusePooling.MostChannels)[0].Size;
+            yield return new PlanarTile(instructionSet, window.Height, window.Width, channels, FusePooling.MostKernelWidth, 2);
+            yield return new PlanarPooling(instructionSet, PoolingReduction.Mean, window.Height * window.Width, [new(new HardSwish(), EpilogueOperand.None, false, 0)]);
         }
 
         foreach (var (kernelWidth, groupInputs) in new[] { (3, 1), (7, 1), (11, 1), (31, 1), (3, 4), (3, 8), (7, 8) })

@@ -22,7 +22,8 @@ public class PlanarTests
         Case(3, 32, 31, 8, new(3, 3), 1, 1, new ReLU6(), Maximum(2, 2)),
         Case(4, 23, 29, 12, new(7, 7), 2, 3, new GELU(), Maximum(2, 2)),
         Case(5, 37, 70, 3, new(3, 2), 3, 1, null, Maximum(3, 1)),
-        Case(2, 12, 40, 13, new(1, 1), 1, 0, new LeakyReLU(0.1f), Maximum(2, 4)));
+        Case(2, 12, 40, 13, new(1, 1), 1, 0, new LeakyReLU(0.1f), Maximum(2, 4)),
+        Case(1, 1, 200, 8, new(1, 16), 2, 0, new ReLU(), Maximum(1, 4)));
 
     /// <summary>Every width of the result to 40 meets every tail of the vectors; padding on one side only moves the phases of a row.</summary>
     [Fact]
@@ -63,6 +64,7 @@ public class PlanarTests
         network.Output(Applied(network, Case(1, 12, 12, 4, new(3, 3), 1, 1, new ReLU(), new AvgPool2d(new(2, 2), null, new(1, 1, 1, 1)))), 16);
         network.Output(Applied(network, Case(1, 13, 13, 4, new(3, 3), 1, 1, new ReLU(), new MaxPool2d(new(2, 2), CeilMode: true))), 16);
         network.Output(Applied(network, Case(1, 12, 12, 16, new(3, 3), 1, 1, new ReLU(), new MaxPool2d(new(2, 2)))), 16);
+        network.Output(Applied(network, Case(1, 2, 40, 4, new(1, 17), 1, 0, new ReLU(), new MaxPool2d(new(1, 4)))), 24);
         var twice = network.Apply(new Conv2d(4, new(3, 3)), network.Input(1, 8, 8));
         network.Output(network.Apply(new MaxPool2d(new(2, 2)), twice), 16);
         network.Output(twice, 16);
