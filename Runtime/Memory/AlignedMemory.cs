@@ -72,8 +72,7 @@ public sealed unsafe class AlignedMemory : IDisposable
 
     static nint Allocate(long bytes)
     {
-        var alignment = bytes >= HugePages.Size / 8 ? HugePages.Size : bytes >= LargeBytes ? PageSize : Alignment;
-        if (alignment == HugePages.Size) bytes = (bytes + HugePages.Size - 1) / HugePages.Size * HugePages.Size;
+        var alignment = bytes >= HugePages.Size ? HugePages.Size : bytes >= LargeBytes ? PageSize : Alignment;
         try
         {
             var allocated = (nint)NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), (nuint)alignment);
