@@ -64,7 +64,7 @@ static class VectorHelperEmitter
         [
             .. Reduce(v, v.Min(v.Zero, v.Max(v.Constant(-30), "x")), vector),
             $"var power = {Power(vector, "n")};",
-            $"return {v.MultiplyAdd(v.MultiplyAdd("tail", "r * r", "r"), "power", $"power - {v.Constant(1)}")};",
+            $"return {LessOne(v)};",
         ],
         VectorHelperFunction.Sigmoid => [$"return {v.Constant(1)} / ({v.Constant(1)} + Exp(-x));"],
         VectorHelperFunction.Tanh =>
@@ -72,7 +72,7 @@ static class VectorHelperEmitter
             // t/(t + 2) with t = e^(2|x|) − 1, which keeps its digits near 0.
             .. Reduce(v, v.Min(v.Constant(20), $"{v.Constant(2)} * {vector}.Abs(x)"), vector),
             $"var power = {Power(vector, "n")};",
-            $"var t = {v.MultiplyAdd(v.MultiplyAdd("tail", "r * r", "r"), "power", $"power - {v.Constant(1)}")};",
+            $"var t = {LessOne(v)};",
             $"return {vector}.CopySign(t / (t + {v.Constant(2)}), x);",
         ],
         VectorHelperFunction.NormalCdf =>
@@ -139,6 +139,9 @@ static class VectorHelperEmitter
         $"var r = {v.MultiplyAdd("shifted", v.Constant(2.12194440e-4f), v.MultiplyAdd("shifted", v.Constant(-0.693359375f), "limited"))};",
         $"var tail = {Polynomial(v, ExpTail, "r")};",
     ];
+
+    /// <summary>eˣ − 1 by what <see cref="Reduce"/> declares and power = 2ⁿ.</summary>
+    static string LessOne(VectorText v) => v.MultiplyAdd(v.MultiplyAdd("tail", "r * r", "r"), "power", $"power - {v.Constant(1)}");
 
     static string Bounded(VectorText v, float bound) => v.Min(v.Constant(bound), v.Max(v.Constant(-bound), "x"));
 

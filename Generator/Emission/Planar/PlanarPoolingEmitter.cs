@@ -1,4 +1,5 @@
 using NetGenCompiler.Emission.Convolution;
+using NetGenCompiler.Emission.Pooling;
 using NetGenCompiler.Planning.Planar;
 using NetGenCompiler.Planning.Pooling;
 
@@ -21,13 +22,9 @@ static class PlanarPoolingEmitter
             epilogue.Write(writer, $"pixel{pixel}", 0, pixel, 0);
         }
 
-        var pooled = Enumerable.Range(1, kernel.Pixels - 1).Aggregate("pixel0", (so, pixel) => Combine(kernel.Reduction, vector, so, $"pixel{pixel}"));
+        var pooled = Enumerable.Range(1, kernel.Pixels - 1).Aggregate("pixel0", (so, pixel) => PoolingKernelEmitter.Combine(kernel.Reduction, kernel.InstructionSet, so, $"pixel{pixel}"));
         writer.Line($"var pooled = {pooled};");
         writer.Line(vector.Store(kernel.Reduction == PoolingReduction.Mean ? $"pooled * {vector.Constant(1f / kernel.Pixels)}" : "pooled", "rows"));
         writer.Line($"sums += {kernel.Pixels * vector.Lanes};").Line($"rows += {vector.Lanes};").Close().Close();
     }
-
-    /// <summary>Vector.Max lets a NaN through, as PyTorch's maximum does.</summary>
-    static string Combine(PoolingReduction reduction, VectorText vector, string left, string right) =>
-        reduction == PoolingReduction.Maximum ? $"{vector.InstructionSet.VectorClass}.Max({left}, {right})" : $"({left} + {right})";
 }

@@ -1,3 +1,4 @@
+using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Pooling;
 
 namespace NetGenCompiler.Emission.Pooling;
@@ -62,7 +63,9 @@ static class PoolingKernelEmitter
         writer.Line($"{kernel.InstructionSet.VectorClass}.Store({scaled}, y);");
     }
 
+    static string Combine(PoolingKernel kernel, string left, string right) => Combine(kernel.Reduction, kernel.InstructionSet, left, right);
+
     /// <summary>Vector.Max lets a NaN through, as PyTorch's maximum does.</summary>
-    static string Combine(PoolingKernel kernel, string left, string right) =>
-        kernel.Reduction == PoolingReduction.Maximum ? $"{kernel.InstructionSet.VectorClass}.Max({left}, {right})" : $"({left} + {right})";
+    public static string Combine(PoolingReduction reduction, InstructionSet instructionSet, string left, string right) =>
+        reduction == PoolingReduction.Maximum ? $"{instructionSet.VectorClass}.Max({left}, {right})" : $"({left} + {right})";
 }
