@@ -10,7 +10,7 @@ using NetGenCompiler.Planning;
 if (args.Length == 0 || args.Contains("--help"))
 {
     Console.WriteLine("""
-        Usage: NetGen.Bench layers|gradients|network NAME|steps NAME|memory NAME|training|peers|layer-peers NAME|choices zoo|edits|benchmark [--isa avx512|avx2|vector128] [--threads N] [--batch N] [--filter TEXT]
+        Usage: NetGen.Bench layers|gradients|network NAME|steps NAME|memory NAME|training|peers|layer-peers NAME|choices zoo|edits|stages|benchmark [--isa avx512|avx2|vector128] [--threads N] [--batch N] [--filter TEXT]
 
         layers     single layers of well-known networks, each against the peak of multiply-adds measured in the same process; --weights f16|bf16 for linear ones
         gradients  the gradients of the same layers' operands and weights, for a batch of 8 items or of N
@@ -22,6 +22,7 @@ if (args.Length == 0 || args.Contains("--help"))
         layer-peers  the layers of a network turn by turn with ONNX Runtime's
         choices    how far what the planner's estimates choose is from the fastest tiles, for the layers of a network, of all (zoo) or of none (random); --candidates N, --all FILE for every tiles
         edits      what the generator and the analyzers take for an edit in an editor that has the zoo open, by kind; --rounds N
+        stages     what the stages of the compiler take for the networks of NetGen.Networks, and what they allocate
         benchmark  the layers by BenchmarkDotNet, whose own options follow
         """);
     return args.Length == 0 ? 2 : 0;
@@ -78,9 +79,11 @@ switch (args[0])
         return ChoiceReport.Run(args[1], Number("--layers", 50), Number("--candidates", 60), instructionSet, filter, Option("--all"));
     case "edits":
         return EditReport.Run(Number("--rounds", 15), filter);
+    case "stages":
+        return CompileReport.Run(filter);
     case "network" when args.Length > 1:
         return NetworkReport.Run(args[1], instructionSet, Number("--threads", 1), filter);
     default:
-        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, gradients, network NAME, steps NAME, memory NAME, training, peers, layer-peers NAME, choices NAME, edits or benchmark");
+        Console.Error.WriteLine($"'{string.Join(' ', args)}': expected layers, gradients, network NAME, steps NAME, memory NAME, training, peers, layer-peers NAME, choices NAME, edits, stages or benchmark");
         return 2;
 }

@@ -22,15 +22,13 @@ sealed class EditorSession
     }
 
     /// <summary>Replaces text of a file as typing does and runs the generator.</summary>
-    /// <returns>Milliseconds of the driver.</returns>
-    public double Generate(Edit edit, int round)
+    /// <returns>What the driver costs.</returns>
+    public DriverTimes Generate(Edit edit, int round)
     {
         var tree = project.SyntaxTrees.Single(t => t.FilePath == edit.Path);
         var text = tree.GetText();
         project = project.ReplaceSyntaxTree(tree, tree.WithChangedText(text.WithChanges(edit.At(text.ToString(), round))));
-        var start = ThreadClock.Seconds;
-        driver = driver.RunGenerators(project);
-        return (ThreadClock.Seconds - start) * 1e3;
+        return DriverTimes.Of(() => driver = driver.RunGenerators(project));
     }
 
     /// <summary>
