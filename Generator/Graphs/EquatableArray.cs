@@ -39,7 +39,7 @@ readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IR
     public override int GetHashCode()
     {
         var hash = 17;
-        foreach (var item in this) hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
+        foreach (var item in AsSpan()) hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
         return hash;
     }
 

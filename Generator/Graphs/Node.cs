@@ -23,10 +23,19 @@ sealed record Node(
     /// <summary>All values that it reads, those of its epilogues included.</summary>
     public IEnumerable<Value> Operands => Inputs.Concat(Epilogues.Where(e => e.Operand is not null).Select(e => e.Operand!.Value));
 
-    /// <summary>The node with other operands.</summary>
-    public Node WithOperands(Func<Value, Value> map) => this with
+    /// <summary>The node with other operands; itself where these are the same.</summary>
+    public Node WithOperands(Func<Value, Value> map)
     {
-        Inputs = Inputs.Select(map).ToEquatableArray(),
-        Epilogues = Epilogues.Select(e => e.Operand is { } operand ? e with { Operand = map(operand) } : e).ToEquatableArray(),
-    };
+        var isSame = true;
+        foreach (var input in Inputs.AsSpan()) isSame &= map(input) == input;
+        foreach (var epilogue in Epilogues.AsSpan()) isSame &= epilogue.Operand is not { } operand || map(operand) == operand;
+        if (isSame) return this;
+        var inputs = new Value[Inputs.Count];
+        for (var i = 0; i < inputs.Length; i++) inputs[i] = map(Inputs[i]);
+        return this with
+        {
+            Inputs = new(inputs),
+            Epilogues = Epilogues.Count == 0 ? Epilogues : Epilogues.Select(e => e.Operand is { } operand ? e with { Operand = map(operand) } : e).ToEquatableArray(),
+        };
+    }
 }

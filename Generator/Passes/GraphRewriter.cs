@@ -10,18 +10,17 @@ namespace NetGenCompiler.Passes;
 sealed class GraphRewriter
 {
     readonly Graph source;
-    readonly List<Node> nodes = [];
-    readonly Dictionary<Value, Value> values = [];
-    readonly Dictionary<Value, int> uses = [];
+    readonly List<Node> nodes;
+    readonly Value[][] values;
+    readonly Func<Value, Value> of;
+    int[][]? uses;
 
     GraphRewriter(Graph source)
     {
         this.source = source;
-        foreach (var value in source.Nodes.SelectMany(n => n.Operands).Concat(source.Outputs.Select(o => o.Value)))
-        {
-            uses.TryGetValue(value, out var count);
-            uses[value] = count + 1;
-        }
+        nodes = new(source.Nodes.Count);
+        values = new Value[source.Nodes.Count][];
+        of = Of;
     }
 
     /// <summary>What a pass makes of a node.</summary>
@@ -41,8 +40,9 @@ sealed class GraphRewriter
         for (var index = 0; index < graph.Nodes.Count; index++)
         {
             if (leaveOut?.Invoke(index) == true) continue;
+            rewriter.values[index] = new Value[graph.Nodes[index].Outputs.Count];
             if (visit(rewriter, index, rewriter.Renumber(graph.Nodes[index])) is not { } node) continue;
-            for (var i = 0; i < node.Outputs.Count; i++) rewriter.values[new(index, i)] = new(rewriter.nodes.Count, i);
+            for (var i = 0; i < Math.Min(node.Outputs.Count, rewriter.values[index].Length); i++) rewriter.values[index][i] = new(rewriter.nodes.Count, i);
             rewriter.nodes.Add(node);
         }
 
@@ -61,7 +61,7 @@ sealed class GraphRewriter
     public TensorShape ShapeOf(Value value) => nodes[value.Node].Outputs[value.Output];
 
     /// <summary>What stands for a value of the old graph.</summary>
-    public Value Of(Value source) => values[source];
+    public Value Of(Value source) => values[source.Node][source.Output];
 
     /// <summary>Adds a node of the pass's own before the one that stands in the visited node's place.</summary>
     /// <returns>Its results.</returns>
@@ -77,15 +77,32 @@ sealed class GraphRewriter
     }
 
     /// <summary>Whether the operand at a place is read there only, and is not an output of the network.</summary>
-    public bool IsOnlyUse(int index, int operand) => uses[source.Nodes[index].Inputs[operand]] == 1;
+    public bool IsOnlyUse(int index, int operand)
+    {
+        uses ??= CountUses(source);
+        var value = source.Nodes[index].Inputs[operand];
+        return uses[value.Node][value.Output] == 1;
+    }
 
     /// <summary>Lets a result of a node that goes be a value of the new graph.</summary>
-    public void Forward(int index, Value value, int output = 0) => values[new(index, output)] = value;
+    public void Forward(int index, Value value, int output = 0) => values[index][output] = value;
 
     /// <summary>Replaces the node that makes a value of the new graph; it reads no later node than before.</summary>
     public void Amend(Value value, Node node) => nodes[value.Node] = node;
 
-    Node Renumber(Node node) => node.WithOperands(v => values[v]);
+    static int[][] CountUses(Graph graph)
+    {
+        var uses = graph.Nodes.Select(n => new int[n.Outputs.Count]).ToArray();
+        foreach (var node in graph.Nodes)
+        {
+            foreach (var operand in node.Operands) uses[operand.Node][operand.Output]++;
+        }
 
-    EquatableArray<NamedValue> Renumber(EquatableArray<NamedValue> named) => named.Select(n => n with { Value = values[n.Value] }).ToEquatableArray();
+        foreach (var output in graph.Outputs) uses[output.Value.Node][output.Value.Output]++;
+        return uses;
+    }
+
+    Node Renumber(Node node) => node.WithOperands(of);
+
+    EquatableArray<NamedValue> Renumber(EquatableArray<NamedValue> named) => named.Select(n => n with { Value = Of(n.Value) }).ToEquatableArray();
 }

@@ -10,23 +10,23 @@ static class ArenaPlanner
 {
     public static (EquatableArray<ArenaBuffer> Buffers, long Length) Place(IReadOnlyList<ArenaBuffer> buffers)
     {
-        // Those that have their place, by offset.
-        var placed = new List<ArenaBuffer>();
+        // Those that have their place, by offset: numbers side by side, since each buffer looks at all of them.
+        var placed = new List<(long Offset, long End, int FirstStep, int LastStep)>(buffers.Count);
         var offsets = new long[buffers.Count];
         foreach (var index in Enumerable.Range(0, buffers.Count).OrderByDescending(i => buffers[i].Length).ThenBy(i => buffers[i].FirstStep).ThenBy(i => i))
         {
-            var buffer = buffers[index];
-            var offset = 0L;
+            var (length, first, last) = (buffers[index].Length, buffers[index].FirstStep, buffers[index].LastStep);
+            var (offset, after) = (0L, 0);
             foreach (var other in placed)
             {
-                if (other.FirstStep > buffer.LastStep || buffer.FirstStep > other.LastStep) continue;
-                if (other.Offset - offset >= buffer.Length) break;
-                offset = Math.Max(offset, other.Offset + other.Length);
+                if (other.FirstStep > last || first > other.LastStep) continue;
+                if (other.Offset - offset >= length) break;
+                offset = Math.Max(offset, other.End);
             }
 
             offsets[index] = offset;
-            var after = placed.FindIndex(p => p.Offset > offset);
-            placed.Insert(after < 0 ? placed.Count : after, buffer with { Offset = offset });
+            while (after < placed.Count && placed[after].Offset <= offset) after++;
+            placed.Insert(after, (offset, offset + length, first, last));
         }
 
         var result = buffers.Select((b, i) => b with { Offset = offsets[i] }).ToEquatableArray();

@@ -1,3 +1,4 @@
+using NetGenCompiler.Execution;
 using NetGenCompiler.Ops;
 
 namespace NetGenCompiler.Planning;
@@ -11,7 +12,7 @@ static class PartPlacement
     /// <summary>The steps that are left to do.</summary>
     public static IReadOnlyList<PendingStep> Apply(IReadOnlyList<PendingStep> steps, int lanes)
     {
-        var free = new HashSet<PendingStep>();
+        var free = new HashSet<PendingStep>(ReferenceComparer.Instance);
 
         // From the last to the first: a concatenation that repeats the beginning of a later one is then a part of it (DenseNet).
         foreach (var step in steps.Reverse())

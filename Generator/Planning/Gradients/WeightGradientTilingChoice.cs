@@ -1,3 +1,4 @@
+using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning.Convolution;
 
 namespace NetGenCompiler.Planning.Gradients;
@@ -17,11 +18,19 @@ static class WeightGradientTilingChoice
     // What a cache line takes that comes from the second level meanwhile: one for each vector of dy, and of x about one, which all taps and channels share.
     const double CyclesOfHiddenLine = 0.15;
 
+    // Layers of one geometry are many, and an edit leaves most of a network as it is.
+    const int RememberedChoices = 1024;
+
+    static readonly RecentResults<(DenseGeometry Geometry, InstructionSet InstructionSet, bool Gathers), WeightGradientTiling> Known = new(RememberedChoices);
+
     /// <summary>The tiles, in units and strips.</summary>
     /// <param name="g">The convolution as the kernels see it.</param>
     /// <param name="instructionSet">The processors.</param>
     /// <param name="gathers">Whether pixels of x are first put side by side.</param>
-    public static WeightGradientTiling Choose(DenseGeometry g, InstructionSet instructionSet, bool gathers = false)
+    public static WeightGradientTiling Choose(DenseGeometry g, InstructionSet instructionSet, bool gathers = false) =>
+        Known.Of((g, instructionSet, gathers), key => Best(key.Geometry, key.InstructionSet, key.Gathers));
+
+    static WeightGradientTiling Best(DenseGeometry g, InstructionSet instructionSet, bool gathers)
     {
         WeightGradientTiling? best = null;
         var bestCycles = double.PositiveInfinity;
