@@ -15,7 +15,8 @@ static class NetworkVariant
         var target = new NetworkTarget("Tuned", StepNames.Identifier(definition.Name));
         var named = definition with { Name = target.TypeName };
         var size = new ProgramSize("", named, [plan], PlannedReport.Build(named, [plan]), null);
-        var sources = NetworkEmitter.Emit(new(target, [size])).Select(s => s.Text).Append(KernelsEmitter.Emit(plan.InstructionSet, plan.Kernels));
+        var network = NetworkEmitter.Emit(new(target, [size]));
+        var sources = network.Sources.Select(s => s.Text).Append(KernelsEmitter.Emit(plan.InstructionSet, network.Kernels));
         return (NetworkDescription)InMemoryCompilation.Load(sources).GetType(target.FullName, throwOnError: true)!.GetProperty("Description")!.GetValue(null)!;
     }
 }

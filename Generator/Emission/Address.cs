@@ -26,6 +26,30 @@ readonly record struct Address(string Pointer, long Offset, string Terms)
     /// <summary><c>(index * 64L)</c>, for indices that are an int: products with a stride may exceed it.</summary>
     public static string Stride(string index, long stride) => index.Length == 0 || stride == 0 ? "" : stride == 1 ? index : $"({index} * {CodeWriter.Literal(stride)}L)";
 
+    /// <summary>Writes it within a line.</summary>
+    public void Write(CodeWriter writer)
+    {
+        if (Terms.Length == 0 && Offset == 0)
+        {
+            writer.Append(Pointer);
+            return;
+        }
+
+        writer.Append("&");
+        writer.Append(Pointer);
+        writer.Append("[");
+        if (Terms.Length == 0) writer.Append(Offset);
+        else if (Offset == 0) writer.Append(Unwrapped(Terms));
+        else
+        {
+            writer.Append(Offset);
+            writer.Append(" + ");
+            writer.Append(Terms);
+        }
+
+        writer.Append("]");
+    }
+
     public override string ToString() => Index.Length == 0 ? Pointer : $"&{Pointer}[{Index}]";
 
     /// <summary>A single term without its parentheses.</summary>

@@ -11,7 +11,7 @@ static class CatalogEmitter
     public static IEnumerable<GeneratedSource> Emit(IReadOnlyCollection<NetworkTarget> networks)
     {
         if (networks.Count == 0) return [];
-        var writer = new CodeWriter();
+        using var writer = new CodeWriter();
         SourceHeader.Write(writer, "The networks of this assembly.", Identifiers.EscapeSpace(CommonNamespace(networks)));
         writer.Line("/// <summary>The networks of this assembly.</summary>");
         writer.Open($"public static class {TypeName}");

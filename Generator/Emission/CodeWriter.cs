@@ -1,34 +1,70 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace NetGenCompiler.Emission;
 
 /// <summary>Writes indented text with \n line ends, the same on every machine and under every culture.</summary>
 /// <param name="depth">The level at which it begins.</param>
-sealed class CodeWriter(int depth = 0)
+sealed class CodeWriter(int depth = 0) : IDisposable
 {
-    readonly StringBuilder text = new();
+    readonly TextBuffer text = new();
     int depth = depth;
+    bool isInLine, isAtStart;
 
     /// <summary>Writes a line, or several where the text has line ends; an empty line carries no indentation.</summary>
     public CodeWriter Line(string line = "")
     {
-        for (var start = 0; start <= line.Length;)
+        BeginLine();
+        Append(line);
+        return EndLine();
+    }
+
+    /// <inheritdoc cref="Line(string)"/>
+#pragma warning disable IDE0060 // It has written itself.
+    public CodeWriter Line([InterpolatedStringHandlerArgument("")] CodeLine line) => EndLine();
+#pragma warning restore IDE0060
+
+    /// <summary>Begins a line, of which <see cref="Append(string)"/> writes the parts.</summary>
+    /// <exception cref="InvalidOperationException">What is written in a line writes a line itself.</exception>
+    public void BeginLine()
+    {
+        if (isInLine) throw new InvalidOperationException("a line is begun within another");
+        (isInLine, isAtStart) = (true, true);
+    }
+
+    /// <summary>Writes a part of a line; what follows a line end in it is indented like the line.</summary>
+    public void Append(string part)
+    {
+        for (var start = 0; start < part.Length;)
         {
-            var end = line.IndexOf('\n', start);
-            if (end < 0) end = line.Length;
-            if (end > start) text.Append(' ', depth * 4).Append(line, start, end - start);
+            var end = part.IndexOf('\n', start);
+            var stop = end < 0 ? part.Length : end;
+            if (stop > start)
+            {
+                Indent();
+                text.Append(part, start, stop - start);
+            }
+
+            if (end < 0) return;
             text.Append('\n');
+            isAtStart = true;
             start = end + 1;
         }
+    }
 
-        return this;
+    /// <summary>Writes a number within a line, by the invariant culture.</summary>
+    public void Append(long number)
+    {
+        Indent();
+        if (number is >= 0 and < 10) text.Append((char)('0' + number));
+        else Append(Literal(number));
     }
 
     /// <summary>Writes what another writer has written at this level.</summary>
     public CodeWriter Written(string lines)
     {
-        text.Append(lines);
+        text.Append(lines, 0, lines.Length);
         return this;
     }
 
@@ -36,10 +72,11 @@ sealed class CodeWriter(int depth = 0)
     public CodeWriter Open(string header = "")
     {
         if (header.Length > 0) Line(header);
-        Line("{");
-        depth++;
-        return this;
+        return OpenBrace();
     }
+
+    /// <inheritdoc cref="Open(string)"/>
+    public CodeWriter Open([InterpolatedStringHandlerArgument("")] CodeLine header) => Line(header).OpenBrace();
 
     /// <summary>Closes the innermost block.</summary>
     public CodeWriter Close(string suffix = "")
@@ -82,4 +119,27 @@ sealed class CodeWriter(int depth = 0)
     }
 
     public override string ToString() => text.ToString();
+
+    public void Dispose() => text.Dispose();
+
+    CodeWriter EndLine()
+    {
+        text.Append('\n');
+        isInLine = false;
+        return this;
+    }
+
+    CodeWriter OpenBrace()
+    {
+        Line("{");
+        depth++;
+        return this;
+    }
+
+    void Indent()
+    {
+        if (!isAtStart) return;
+        text.Append(' ', depth * 4);
+        isAtStart = false;
+    }
 }

@@ -60,7 +60,7 @@ static class DescriptionEmitter
     {
         writer.Line();
         writer.Line("// kind, first values, shape, name");
-        writer.Line($"static {GlobalNames.ReadOnlySpan}<byte> Table => {RawString.Of(string.Join("\n", definition.Parameters.Select(Entry)))}u8;");
+        RawString.EmitUtf8($"static {GlobalNames.ReadOnlySpan}<byte> Table", definition.Parameters.Select(Entry), writer);
     }
 
     static void Tensors(CodeWriter writer, string property, Graph graph, IEnumerable<NamedValue> values)

@@ -15,9 +15,6 @@ static class KernelsEmitter
 
     public static string ClassName(InstructionSet instructionSet) => $"{instructionSet.Name}Kernels";
 
-    /// <summary>What a plan's program imports to call its kernels.</summary>
-    public static string[] NamespacesOf(NetworkPlan plan) => plan.Kernels.Count > 0 ? [Namespace] : [];
-
     /// <summary>One of the files of an assembly's kernels.</summary>
     public static GeneratedSource Emit(KernelFile file) => new(file.HintName, Emit(file.InstructionSet, file.Kernels, isFirst: file.Kind.Length == 0));
 
@@ -30,7 +27,7 @@ static class KernelsEmitter
     /// <param name="isFirst">Whether it is the part of the class that describes it.</param>
     static string Emit(InstructionSet instructionSet, IEnumerable<KernelKey> kernels, bool isFirst)
     {
-        var writer = new CodeWriter();
+        using var writer = new CodeWriter();
         SourceHeader.WriteOwn(writer, $"The kernels that the networks of this assembly share, for {instructionSet.Name}.", Namespace);
         if (isFirst) writer.Line("/// <summary>Kernels over raw memory: the callers are generated, and answer for every bound.</summary>").Line("[SkipLocalsInit]");
         writer.Open($"static unsafe partial class {ClassName(instructionSet)}");
@@ -47,7 +44,7 @@ static class KernelsEmitter
 
     static string Text(KernelKey kernel)
     {
-        var writer = new CodeWriter(depth: 1);
+        using var writer = new CodeWriter(depth: 1);
         KernelEmitters.Emit(kernel, writer);
         return writer.ToString();
     }

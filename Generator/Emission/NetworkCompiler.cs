@@ -20,8 +20,7 @@ static class NetworkCompiler
         var plans = SizePlanner.PlanAll(sizes.Select(s => s.Graph), options);
         var (trainings, failure) = training is null ? (null, null) : Train(sizes, training);
         var network = new NetworkProgram(target, sizes.Select((s, i) => Size(s, plans.Select(p => p[i]).ToEquatableArray(), trainings?[i])).ToEquatableArray());
-        var all = plans.SelectMany(p => p).Concat(trainings?.SelectMany(t => t.Plans) ?? []);
-        return new(target, NetworkEmitter.Emit(network).ToEquatableArray(), all.SelectMany(p => p.Kernels).Distinct().ToEquatableArray(), failure);
+        return NetworkEmitter.Emit(network) with { TrainingFailure = failure };
     }
 
     /// <summary>How each size is trained, or why one is not: then none is.</summary>

@@ -1,29 +1,42 @@
+using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Reporting;
 
 namespace NetGenCompiler.Emission;
 
-/// <summary>Writes the files of a network: for each input size its surface, and its program for each instruction set.</summary>
+/// <summary>Writes the files of a network, for each input size its surface and its program for each instruction set, and says which kernels these call.</summary>
 static class NetworkEmitter
 {
-    public static IEnumerable<GeneratedSource> Emit(NetworkProgram network)
+    public static CompiledNetwork Emit(NetworkProgram network)
     {
+        var (sources, kernels) = (new List<GeneratedSource>(), new HashSet<KernelKey>());
         foreach (var size in network.Sizes)
         {
             var name = size.IsDefault ? network.Target.FullName : $"{network.Target.FullName}.{size.Name}";
-            yield return new($"{name}.g.cs", Surface(network, size));
-            yield return new($"{name}.Shapes.g.cs", Shapes(network, size));
-            foreach (var plan in size.Plans) yield return new($"{name}.{plan.InstructionSet.Name}.g.cs", Program(network, size, plan));
+            Add($"{name}.g.cs", Surface(network, size));
+            Add($"{name}.Shapes.g.cs", Shapes(network, size));
+            foreach (var plan in size.Plans) Add($"{name}.{plan.InstructionSet.Name}.g.cs", Program(network, size, Texts(plan)));
             if (size.Training is not { } training) continue;
-            yield return new($"{name}.Training.g.cs", TrainingSurface(network, size, training));
-            foreach (var plan in training.Plans) yield return new($"{name}.Training.{plan.InstructionSet.Name}.g.cs", TrainingProgram(network, size, training, plan));
+            Add($"{name}.Training.g.cs", TrainingSurface(network, size, training));
+            foreach (var plan in training.Plans) Add($"{name}.Training.{plan.InstructionSet.Name}.g.cs", TrainingProgram(network, size, training, Texts(plan)));
+        }
+
+        return new(network.Target, sources.ToEquatableArray(), kernels.ToEquatableArray());
+
+        void Add(string hintName, string text) => sources.Add(new(hintName, text));
+
+        StepTexts Texts(NetworkPlan plan)
+        {
+            var texts = new StepTexts(plan);
+            kernels.UnionWith(texts.Kernels);
+            return texts;
         }
     }
 
     /// <summary>The constants, the report, the description and the class that runs it.</summary>
     static string Surface(NetworkProgram network, ProgramSize size)
     {
-        var writer = Open(network, size, ReportText.Write(size.Report), isDocumented: true);
+        using var writer = Open(network, size, ReportText.Write(size.Report), isDocumented: true);
         ConstantsEmitter.Emit(size, writer);
         writer.Line();
         ReportEmitter.Emit(size.Report, writer);
@@ -37,7 +50,7 @@ static class NetworkEmitter
     /// <summary>The class of its layers' shapes.</summary>
     static string Shapes(NetworkProgram network, ProgramSize size)
     {
-        var writer = Open(network, size, $"The shapes of {size.TypeName}.");
+        using var writer = Open(network, size, $"The shapes of {size.TypeName}.");
         ShapesEmitter.Emit(size.Report, writer);
         return Close(size, writer);
     }
@@ -45,7 +58,7 @@ static class NetworkEmitter
     /// <summary>The class that trains it.</summary>
     static string TrainingSurface(NetworkProgram network, ProgramSize size, TrainingPlan training)
     {
-        var writer = Open(network, size, $"The training of {size.TypeName}.");
+        using var writer = Open(network, size, $"The training of {size.TypeName}.");
         TrainingEmitter.Emit(network, size, training, writer);
         return Close(size, writer);
     }
@@ -74,20 +87,20 @@ static class NetworkEmitter
     }
 
     /// <summary>The program of forward and backward for one instruction set.</summary>
-    static string TrainingProgram(NetworkProgram network, ProgramSize size, TrainingPlan training, NetworkPlan plan)
+    static string TrainingProgram(NetworkProgram network, ProgramSize size, TrainingPlan training, StepTexts texts)
     {
-        var writer = new CodeWriter();
-        SourceHeader.WriteOwn(writer, $"The training of {size.TypeName} on {plan.InstructionSet.Name}.", network.ProgramNamespace(size), [.. KernelsEmitter.NamespacesOf(plan), "NetGen.Runtime.Training"]);
-        ProgramEmitter.EmitTraining(plan, training.Graph, new HashSet<string>(size.Definition.Nodes.Select(n => n.Name), StringComparer.Ordinal), writer);
+        using var writer = new CodeWriter();
+        SourceHeader.WriteOwn(writer, $"The training of {size.TypeName} on {texts.Plan.InstructionSet.Name}.", network.ProgramNamespace(size), [.. texts.Namespaces, "NetGen.Runtime.Training"]);
+        ProgramEmitter.EmitTraining(texts, training.Graph, new HashSet<string>(size.Definition.Nodes.Select(n => n.Name), StringComparer.Ordinal), writer);
         return writer.ToString();
     }
 
     /// <summary>The program for one instruction set.</summary>
-    static string Program(NetworkProgram network, ProgramSize size, NetworkPlan plan)
+    static string Program(NetworkProgram network, ProgramSize size, StepTexts texts)
     {
-        var writer = new CodeWriter();
-        SourceHeader.WriteOwn(writer, $"{size.TypeName} for {plan.InstructionSet.Name}.", network.ProgramNamespace(size), KernelsEmitter.NamespacesOf(plan));
-        ProgramEmitter.Emit(plan, size.IsDefault, writer);
+        using var writer = new CodeWriter();
+        SourceHeader.WriteOwn(writer, $"{size.TypeName} for {texts.Plan.InstructionSet.Name}.", network.ProgramNamespace(size), [.. texts.Namespaces]);
+        ProgramEmitter.Emit(texts, size.IsDefault, writer);
         return writer.ToString();
     }
 }

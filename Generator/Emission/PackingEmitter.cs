@@ -27,7 +27,7 @@ static class PackingEmitter
         var offsets = Offsets(plan);
         writer.Line("/// <summary>The weights in the order in which the layers read them: offset, length, how they are made, what of.</summary>");
         var lines = plan.Weights.Select(w => $"{CodeWriter.Literal(offsets[w])} {CodeWriter.Literal(w.Length)} {Call(w)}{Remark(w, plan.Graph)}");
-        writer.Line($"public static ReadOnlySpan<byte> Packing => {RawString.Of(string.Join("\n", lines))}u8;");
+        RawString.EmitUtf8("public static ReadOnlySpan<byte> Packing", lines, writer);
     }
 
     static string Call(PackedWeight weight) =>

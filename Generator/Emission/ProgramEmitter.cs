@@ -9,18 +9,18 @@ static class ProgramEmitter
     // A step of training takes some 100 bytes of intermediate code, and a method over 20 KB may not be optimized.
     const int LargestSection = 128;
 
-    /// <param name="plan">The plan.</param>
+    /// <param name="texts">The texts of the plan's steps.</param>
     /// <param name="packs">Whether it packs the weights; those of further input sizes are packed by the default's.</param>
     /// <param name="writer">Where it is written.</param>
-    public static void Emit(NetworkPlan plan, bool packs, CodeWriter writer) => Emit(plan, packs, ClassName(plan), _ => { }, writer);
+    public static void Emit(StepTexts texts, bool packs, CodeWriter writer) => Emit(texts, packs, _ => { }, writer);
 
     /// <summary>Writes the program of forward and backward.</summary>
-    /// <param name="plan">The plan.</param>
+    /// <param name="texts">The texts of the plan's steps.</param>
     /// <param name="training">What of it is whose gradient.</param>
     /// <param name="layers">The names of the definition's layers.</param>
     /// <param name="writer">Where it is written.</param>
-    public static void EmitTraining(NetworkPlan plan, TrainingGraph training, ISet<string> layers, CodeWriter writer) =>
-        Emit(plan, packs: true, ClassName(plan), w => TrainingPortsEmitter.Emit(plan, training, layers, w), writer);
+    public static void EmitTraining(StepTexts texts, TrainingGraph training, ISet<string> layers, CodeWriter writer) =>
+        Emit(texts, packs: true, w => TrainingPortsEmitter.Emit(texts.Plan, training, layers, w), writer);
 
     /// <summary>The methods that a run of so many steps is split into; none where it is a single one.</summary>
     public static IReadOnlyList<string> SectionsOf(string method, int steps) =>
@@ -29,14 +29,15 @@ static class ProgramEmitter
     /// <summary>The name of the class.</summary>
     public static string ClassName(NetworkPlan plan) => $"{plan.InstructionSet.Name}{(plan.IsTraining ? "Training" : "")}Program";
 
-    static void Emit(NetworkPlan plan, bool packs, string className, Action<CodeWriter> describe, CodeWriter writer)
+    static void Emit(StepTexts texts, bool packs, Action<CodeWriter> describe, CodeWriter writer)
     {
+        var plan = texts.Plan;
         var names = StepNames.Of(plan);
         var work = new WorkEstimate(plan);
         var costs = FormattableString.Invariant($"{plan.Steps.Count} steps, {plan.ArenaBytes:N0} bytes of working memory, {4 * plan.WeightLength:N0} of weights");
         writer.Line($"/// <summary>{plan.Graph.Name} for {plan.InstructionSet.Name}: {costs}.</summary>");
         writer.Line("[SkipLocalsInit]");
-        writer.Open($"internal static unsafe class {className}");
+        writer.Open($"internal static unsafe class {ClassName(plan)}");
         writer.Line($"public const long ArenaLength = {CodeWriter.Literal(plan.ArenaLength)}, ScratchLength = {CodeWriter.Literal(plan.ScratchLength)}, WeightLength = {CodeWriter.Literal(plan.WeightLength)};");
         writer.Line();
         if (plan.IsTraining) EmitHalves(plan, names, work, writer);
@@ -44,7 +45,7 @@ static class ProgramEmitter
         writer.Line();
         if (packs) PackingEmitter.Emit(plan, writer);
         describe(writer);
-        StepMethodsEmitter.Emit(plan, names, writer);
+        StepMethodsEmitter.Emit(texts, names, writer);
         writer.Close();
     }
 

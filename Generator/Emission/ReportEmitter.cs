@@ -8,9 +8,9 @@ static class ReportEmitter
     public static void Emit(NetworkReport report, CodeWriter writer)
     {
         writer.Line("/// <summary>Every layer's shapes and costs as a table.</summary>");
-        writer.Line($"public static string Report => {RawString.Of(ReportText.Write(report))};");
+        RawString.Emit("public static string Report", ReportText.Write(report), writer);
         writer.Line();
         writer.Line("/// <summary>Every layer's shapes and costs as JSON, in UTF-8.</summary>");
-        writer.Line($"public static {GlobalNames.ReadOnlySpan}<byte> ReportJson => {RawString.Of(ReportJson.Write(report))}u8;");
+        RawString.EmitUtf8($"public static {GlobalNames.ReadOnlySpan}<byte> ReportJson", RawString.Lines(ReportJson.Write(report)), writer);
     }
 }

@@ -9,7 +9,7 @@ static class StepTableEmitter
     {
         var costs = new StepCosts(plan);
         writer.Line("/// <summary>Layer, algorithm, multiply-adds, products, estimated cycles, bytes of weights, bytes read, bytes written, phases.</summary>");
-        writer.Line($"public static ReadOnlySpan<byte> Steps => {RawString.Of(string.Join("\n", plan.Steps.Select(s => Line(s, costs.Of(s)))))}u8;");
+        RawString.EmitUtf8("public static ReadOnlySpan<byte> Steps", plan.Steps.Select(s => Line(s, costs.Of(s))), writer);
     }
 
     static string Line(Step step, StepCost cost) => string.Join(

@@ -16,7 +16,7 @@ static class StepValuesEmitter
     public static void Emit(NetworkPlan plan, ISet<string> layers, CodeWriter writer)
     {
         writer.Line("/// <summary>What each step writes: its number, whether an item or the batch has it, origin, channels, height, width, block, strides, layer and name.</summary>");
-        writer.Line($"static ReadOnlySpan<byte> Values => {RawString.Of(string.Join("\n", Table(plan, layers)))}u8;");
+        RawString.EmitUtf8("static ReadOnlySpan<byte> Values", Table(plan, layers), writer);
     }
 
     /// <summary>A line for each value.</summary>

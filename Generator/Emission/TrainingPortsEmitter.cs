@@ -34,7 +34,7 @@ static class TrainingPortsEmitter
     static void Table(string name, string summary, IEnumerable<string> lines, CodeWriter writer)
     {
         writer.Line($"/// <summary>{summary}</summary>");
-        writer.Line($"static ReadOnlySpan<byte> {name} => {RawString.Of(string.Join("\n", lines))}u8;");
+        RawString.EmitUtf8($"static ReadOnlySpan<byte> {name}", lines, writer);
     }
 
     static string Input(NamedValue input, TrainingGraph training, Graph graph) => training.OutputGradients.FirstOrDefault(g => g.Twin == input.Name) is { } gradient

@@ -23,8 +23,6 @@ sealed record CompositeStep(string Name, string Description, EquatableArray<Step
 
     public override EquatableArray<PackedWeight> Weights => Parts.SelectMany(p => p.Weights).Distinct().ToEquatableArray();
 
-    public override EquatableArray<KernelKey> Kernels => Parts.SelectMany(p => p.Kernels).Distinct().ToEquatableArray();
-
     public override bool ReducesBatch => Parts.Any(p => p.ReducesBatch);
 
     public override long ScratchLength => Parts.Max(p => p.ScratchLength);

@@ -34,9 +34,6 @@ sealed record NetworkPlan(
 
     public long WeightLength => Weights.Sum(w => Layout.RoundUp(w.Length));
 
-    /// <summary>The shared kernels that its steps call, and those that these call.</summary>
-    public EquatableArray<KernelKey> Kernels => Steps.SelectMany(s => s.Kernels).SelectMany(k => k.WithUses).Distinct().ToEquatableArray();
-
     /// <summary>From the start of the arena to the start of a value's layout.</summary>
     public long AddressOf(Placement placement) => Buffers[placement.Buffer].Offset + placement.Offset;
 }

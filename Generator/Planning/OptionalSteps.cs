@@ -12,27 +12,36 @@ static class OptionalSteps
     {
         var result = new EquatableArray<int>[plan.Steps.Count];
         var isRequired = new bool[plan.Buffers.Count];
-        var served = plan.Buffers.Select(_ => new SortedSet<int>()).ToList();
+        var served = new EquatableArray<int>[plan.Buffers.Count];
         for (var i = plan.Steps.Count - 1; i >= 0; i--)
         {
             var step = plan.Steps[i];
-            var required = i < plan.ForwardSteps || step.Writes.Any(w => isRequired[w.Buffer]);
-            var outputs = new SortedSet<int>(step.Writes.SelectMany(w => served[w.Buffer]));
+            var (required, outputs) = (i < plan.ForwardSteps, EquatableArray<int>.Empty);
+            foreach (var write in step.Writes)
+            {
+                required |= isRequired[write.Buffer];
+                outputs = Union(outputs, served[write.Buffer]);
+            }
+
             if (step is StoreOutputStep store)
             {
-                if (plan.OptionalOutputs.Contains(store.Output)) outputs.Add(store.Output);
+                if (plan.OptionalOutputs.Contains(store.Output)) outputs = Union(outputs, [store.Output]);
                 else required = true;
             }
 
             foreach (var read in step.Reads)
             {
                 isRequired[read.Buffer] |= required;
-                served[read.Buffer].UnionWith(outputs);
+                served[read.Buffer] = Union(served[read.Buffer], outputs);
             }
 
-            result[i] = required ? [] : outputs.ToEquatableArray();
+            result[i] = required ? [] : outputs;
         }
 
         return result;
     }
+
+    /// <summary>The numbers of both, in order. Most steps serve the same outputs as those behind them.</summary>
+    static EquatableArray<int> Union(EquatableArray<int> a, EquatableArray<int> b) =>
+        b.Count == 0 || a == b ? a : a.Count == 0 ? b : a.AsEnumerable().Union(b).OrderBy(n => n).ToEquatableArray();
 }

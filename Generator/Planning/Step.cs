@@ -17,9 +17,6 @@ abstract record Step(string Name, EquatableArray<Placement> Reads, EquatableArra
     /// <summary>The constants that it reads.</summary>
     public virtual EquatableArray<PackedWeight> Weights => [];
 
-    /// <summary>The shared kernels that it calls.</summary>
-    public virtual EquatableArray<KernelKey> Kernels => [];
-
     /// <summary>
     /// Whether it takes all items at once, to make something of the whole batch or because they fill its tiles together; else it is executed for each
     /// item, or once where it concerns none.

@@ -27,6 +27,17 @@ namespace System.Runtime.CompilerServices
     sealed class RequiredMemberAttribute : Attribute;
 
     [Embedded]
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+    sealed class InterpolatedStringHandlerAttribute : Attribute;
+
+    [Embedded]
+    [AttributeUsage(AttributeTargets.Parameter)]
+    sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : Attribute
+    {
+        public string[] Arguments => [argument];
+    }
+
+    [Embedded]
     [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
     sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
     {

@@ -29,7 +29,7 @@ static class StubCompiler
         var name = signature.Target.TypeName;
         var failure = SyntaxFactory.ParseExpression($"new {GlobalNames.System}.InvalidOperationException({CodeWriter.Literal($"'{name}' is not compiled: its declaration has errors.")})");
         var generated = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().First();
-        var writer = new CodeWriter();
+        using var writer = new CodeWriter();
         SourceHeader.Write(writer, $"What can be seen of {name}, which is not compiled: its declaration has errors.", Identifiers.EscapeSpace(signature.Target.Namespace));
         writer.Open($"partial class {Identifiers.EscapeType(name)}");
         foreach (var member in new StubMembers(failure, signature.Taken).Of(generated)) writer.Line(((SyntaxNode)member).NormalizeWhitespace(eol: "\n").ToFullString());

@@ -26,14 +26,15 @@ sealed class GeneratedProgram : IDisposable
     public NetworkPlan Plan { get; }
 
     /// <summary>The emitted sources of a plan: its program and the kernels.</summary>
-    public static IReadOnlyList<string> Sources(NetworkPlan plan) => [ProgramSource(plan), KernelsEmitter.Emit(plan.InstructionSet, plan.Kernels)];
+    public static IReadOnlyList<string> Sources(NetworkPlan plan) => [ProgramSource(plan), KernelsEmitter.Emit(plan.InstructionSet, new StepTexts(plan).Kernels)];
 
     /// <summary>The emitted source of a plan's program alone, in a namespace of the graph's name.</summary>
     public static string ProgramSource(NetworkPlan plan)
     {
-        var writer = new CodeWriter();
-        SourceHeader.WriteOwn(writer, plan.Graph.Name, ClassName(plan.Graph), KernelsEmitter.NamespacesOf(plan));
-        ProgramEmitter.Emit(plan, packs: true, writer);
+        using var writer = new CodeWriter();
+        var texts = new StepTexts(plan);
+        SourceHeader.WriteOwn(writer, plan.Graph.Name, ClassName(plan.Graph), [.. texts.Namespaces]);
+        ProgramEmitter.Emit(texts, packs: true, writer);
         return writer.ToString();
     }
 

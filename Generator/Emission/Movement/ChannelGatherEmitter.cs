@@ -42,7 +42,8 @@ static class ChannelGatherEmitter
     static string Offset(ChannelGatherStep step, ChannelSource block, StepScope scope)
     {
         var placement = step.Reads[block.Operand];
-        return CodeWriter.Literal(scope.Plan.AddressOf(placement) + placement.Layout.Origin + ((long)block.Channel * placement.Layout.PlaneStride));
+        var distance = (long)block.Channel * placement.Layout.PlaneStride;
+        return distance == 0 ? scope.OriginData(placement) : $"{scope.OriginData(placement)} + {CodeWriter.Literal(distance)}";
     }
 
     static IEnumerable<int> Lanes(ChannelGatherStep step, int result, int plane, IReadOnlyList<ChannelSource> blocks, int source)

@@ -1,5 +1,3 @@
-using NetGenCompiler.Graphs;
-
 namespace NetGenCompiler.Planning.BatchNormalization;
 
 /// <summary>The mean and the variance of each channel, over the batch or of an item.</summary>
@@ -15,8 +13,6 @@ sealed record ChannelMomentsStep(string Name, InstructionSet InstructionSet, Pla
     public override string Algorithm => $"moments of channels{(ReducesBatch ? " over the batch" : "")}";
 
     public override bool ReducesBatch { get; } = ReducesBatch;
-
-    public override EquatableArray<KernelKey> Kernels => [Kernel];
 
     public ChannelMomentsKernel Kernel => new(InstructionSet);
 }

@@ -17,7 +17,5 @@ sealed record NormalizationSumsStep(
 
     public override bool ReducesBatch { get; } = ReducesBatch;
 
-    public override EquatableArray<KernelKey> Kernels => [Kernel];
-
     public NormalizationSumsKernel Kernel => new(InstructionSet);
 }

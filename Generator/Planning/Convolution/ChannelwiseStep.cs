@@ -24,14 +24,6 @@ sealed record ChannelwiseStep(
 
     public override EquatableArray<PackedWeight> Weights => [Weight, Bias, .. Epilogues.Constants];
 
-    public override EquatableArray<KernelKey> Kernels =>
-    [
-        .. from phase in Phases
-           from columns in Columns
-           select Kernel(phase, columns),
-        .. Epilogues.OnRows.Count > 0 ? [RowKernel] : Array.Empty<KernelKey>(),
-    ];
-
     /// <summary>What is applied to stored rows, where anything is.</summary>
     public ElementwiseKernel RowKernel => new(InstructionSet, Result.Layout.Kind, Epilogues.OnRows.Select(e => e.Key).ToEquatableArray());
 

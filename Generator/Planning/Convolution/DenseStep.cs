@@ -41,15 +41,6 @@ sealed record DenseStep(
 
     public override EquatableArray<PackedWeight> Weights => [Weight, Bias, .. Epilogues.Constants];
 
-    public override EquatableArray<KernelKey> Kernels =>
-    [
-        .. from blocks in Tiling.Blocks
-           from rows in Tiling.Rows
-           from columns in ColumnSizes
-           select Kernel(rows, columns, blocks),
-        .. Epilogues.OnRows.Count > 0 ? [RowKernel] : Array.Empty<KernelKey>(),
-    ];
-
     /// <summary>What is applied to stored rows, where anything is.</summary>
     public ElementwiseKernel RowKernel => new(InstructionSet, Result.Layout.Kind, Epilogues.OnRows.Select(e => e.Key).ToEquatableArray());
 
@@ -62,8 +53,6 @@ sealed record DenseStep(
         WeightFormat = WeightFormat,
         FetchedWeights = WeightStream.Of(Weight, InstructionSet, rows.Size * columns.Size) ? Stream.VectorsPerStep(blocks.Size) : 0,
     };
-
-    IEnumerable<TileSpan> ColumnSizes => ReducesBatch ? Tiling.Items.Select(size => new TileSpan(0, 1, size)) : Tiling.Columns;
 
     // In training the maps of a batch lie outside the caches. In inference large ones do: products of the widest vectors would wait for them, while a short
     // reduction takes less time than asking for its pixels.

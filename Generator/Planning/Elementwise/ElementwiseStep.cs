@@ -15,8 +15,6 @@ sealed record ElementwiseStep(string Name, InstructionSet InstructionSet, Placem
 
     public override EquatableArray<PackedWeight> Weights => Chain.SelectMany(c => c.Constants).ToEquatableArray();
 
-    public override EquatableArray<KernelKey> Kernels => [Kernel];
-
     /// <summary>The first operand, then the operands and constants of the chain.</summary>
     public EquatableArray<ElementwiseArgument> Arguments =>
     [

@@ -1,4 +1,3 @@
-using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning.Pooling;
 
 namespace NetGenCompiler.Planning.Gathering;
@@ -19,8 +18,6 @@ sealed record IndexedGatherStep(
     public RowGroups Groups { get; init; } = RowGroups.One;
 
     public override string Algorithm => $"gradients of up to {Rows.Taps.Max(t => t.Count)}×{Columns.Taps.Max(t => t.Count)} maxima";
-
-    public override EquatableArray<KernelKey> Kernels => [Kernel];
 
     public IndexedGatherKernel Kernel => new(InstructionSet, Places.Layout.Shape.Element);
 }

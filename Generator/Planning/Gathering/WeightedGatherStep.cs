@@ -1,4 +1,3 @@
-using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning.Pooling;
 
 namespace NetGenCompiler.Planning.Gathering;
@@ -17,8 +16,6 @@ sealed record WeightedGatherStep(string Name, InstructionSet InstructionSet, Pla
     public RowGroups Groups { get; init; } = RowGroups.One;
 
     public override string Algorithm => $"weighted sums of up to {Rows.Taps.Max(t => t.Count)}×{Columns.Taps.Max(t => t.Count)}";
-
-    public override EquatableArray<KernelKey> Kernels => [Kernel];
 
     public WeightedGatherKernel Kernel => new(InstructionSet);
 }

@@ -43,13 +43,6 @@ sealed record ChannelwiseWeightGradientStep(
         }
     }
 
-    public override EquatableArray<KernelKey> Kernels => (
-        from phase in Phases
-        from rows in Rows
-        from taps in Taps
-        from channel in Enumerable.Range(0, Geometry.GroupInputs)
-        select (KernelKey)Kernel(phase, rows, taps, channel)).Distinct().ToEquatableArray();
-
     public ChannelwiseWeightGradientTile Kernel(ChannelwisePhase phase, TileSpan rows, TileSpan taps, int channel) => new(
         InstructionSet, Math.Min(Geometry.Width, ChannelwiseWeightGradientTile.MostColumnsOf(InstructionSet, rows.Size * taps.Size)), rows.Size, taps.Size,
         Geometry.StrideWidth, Geometry.DilationWidth, Geometry.GroupInputs, Geometry.GroupOutputs, phase, channel);

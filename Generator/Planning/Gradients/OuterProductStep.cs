@@ -31,14 +31,6 @@ sealed record OuterProductStep(string Name, InstructionSet InstructionSet, Place
     /// <summary>Inputs beyond the whole vectors.</summary>
     public int LastInputs => Inputs % InstructionSet.Lanes;
 
-    public override EquatableArray<KernelKey> Kernels =>
-    [
-        .. from rows in RowTiles
-           from vectors in VectorTiles
-           select Kernel(rows, vectors),
-        .. LastInputs > 0 ? RowTiles.Select(LastKernel) : [],
-    ];
-
     public OuterProductTile Kernel(TileSpan rows, TileSpan vectors) => new(InstructionSet, rows.Size, vectors.Size, IsPart: false);
 
     public OuterProductTile LastKernel(TileSpan rows) => new(InstructionSet, rows.Size, 1, IsPart: true);

@@ -27,12 +27,6 @@ sealed record VolumeChannelwiseWeightGradientStep(
     /// <summary>The taps of a kernel row, as tiles.</summary>
     public EquatableArray<TileSpan> Taps => TileSpan.Balanced(Geometry.KernelWidth, Math.Min(Geometry.KernelWidth, ChannelwiseWeightGradientTile.MostSums(InstructionSet)));
 
-    public override EquatableArray<KernelKey> Kernels => (
-        from phase in Phases
-        from taps in Taps
-        from channel in Enumerable.Range(0, Geometry.GroupInputs)
-        select (KernelKey)Kernel(phase, taps, channel)).Distinct().ToEquatableArray();
-
     public ChannelwiseWeightGradientTile Kernel(ChannelwisePhase phase, TileSpan taps, int channel) => new(
         InstructionSet, Math.Min(Geometry.Width, ChannelwiseWeightGradientTile.MostColumnsOf(InstructionSet, taps.Size)), 1, taps.Size,
         Geometry.StrideWidth, Geometry.DilationWidth, Geometry.GroupInputs, Geometry.GroupOutputs, phase, channel);

@@ -1,4 +1,3 @@
-using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning.Convolution;
 
 namespace NetGenCompiler.Planning.Gradients;
@@ -24,8 +23,6 @@ sealed record VolumeWeightGradientStep(
 
     /// <summary>The sums of a slice of the kernel.</summary>
     public override long ScratchLength => OfSlice.ScratchLength;
-
-    public override EquatableArray<KernelKey> Kernels => OfSlice.Kernels;
 
     /// <summary>The convolution of a slice by a slice of the kernel.</summary>
     public static DenseGeometry SliceOf(DenseGeometry geometry) => geometry with

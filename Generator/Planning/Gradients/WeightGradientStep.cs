@@ -1,4 +1,3 @@
-using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning.Convolution;
 
 namespace NetGenCompiler.Planning.Gradients;
@@ -41,12 +40,6 @@ sealed record WeightGradientStep(
         Summed.StrideWidth * Summed.InputPixel * Summed.Width == Summed.StrideHeight * Summed.InputRow && Summed.Width * InstructionSet.Lanes == Summed.OutputRow;
 
     int GatheredPlane => Tiling.Items * Tiling.Rows * Geometry.Width * Geometry.InputPixel;
-
-    public override EquatableArray<KernelKey> Kernels => (
-        from taps in Tiling.Taps
-        from channels in Tiling.Channels.Concat(Tiling.LastChannels)
-        from blocks in Tiling.Blocks
-        select (KernelKey)Kernel(taps, channels, blocks)).Distinct().ToEquatableArray();
 
     public WeightGradientTile Kernel(TileSpan taps, TileSpan channels, TileSpan blocks) =>
         new(InstructionSet, taps.Size, taps.Size > 1 ? Geometry.TapStep : 0, channels.Size, blocks.Size) { FetchesAhead = FetchesAhead };

@@ -1,4 +1,3 @@
-using NetGenCompiler.Graphs;
 using NetGenCompiler.Planning.Elementwise;
 
 namespace NetGenCompiler.Planning.MatrixProduct;
@@ -20,9 +19,6 @@ sealed record MatMulStep(string Name, InstructionSet InstructionSet, Placement L
     public int Columns => Target.Layout.Shape[Target.Layout.Shape.Rank - 1];
 
     public int Depth => Left.Layout.Shape[Left.Layout.Shape.Rank - 1];
-
-    public override EquatableArray<KernelKey> Kernels =>
-        RowTiles.Distinct().SelectMany(r => ColumnTiles.Select(c => (KernelKey)Kernel(r, c))).Distinct().ToEquatableArray();
 
     /// <summary>The heights of the tiles from top to bottom: all alike but the last.</summary>
     public IReadOnlyList<int> RowTiles

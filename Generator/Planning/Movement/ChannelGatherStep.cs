@@ -19,8 +19,6 @@ sealed record ChannelGatherStep(
 {
     public override string Algorithm => $"{Operation}, gather of lanes";
 
-    public override EquatableArray<KernelKey> Kernels => Enumerable.Range(0, Writes.Count).Select(i => (KernelKey)Kernel(i)).Distinct().ToEquatableArray();
-
     public ChannelGatherKernel Kernel(int result) => new(InstructionSet, Blocks(result).Max(b => b.Count));
 
     /// <summary>For each block of a result the blocks of operands that it takes lanes from, in the order of their first use.</summary>

@@ -30,11 +30,6 @@ sealed record AxisStep(
     /// <summary>Elements of the axes after it: the step along the axis.</summary>
     public int Inner => Product(Sources[0], Axis + Axes, Sources[0].Layout.Shape.Rank);
 
-    public override EquatableArray<KernelKey> Kernels => Inner == 1 ? [Kernel(AxisForm.Row)]
-        : Inner < InstructionSet.Lanes ? [Kernel(AxisForm.PartOfColumns)]
-        : Inner % InstructionSet.Lanes == 0 ? [Kernel(AxisForm.Columns)]
-        : [Kernel(AxisForm.Columns), Kernel(AxisForm.PartOfColumns)];
-
     /// <summary>Whether an operand or the result has all places along the axis, rather than one; the axis may be lost then.</summary>
     public bool IsWhole(Placement value) => value.Layout.Shape.Length == Sources.Append(Target).Max(p => p.Layout.Shape.Length);
 

@@ -29,8 +29,6 @@ sealed record PlanarStep(
 
     public override EquatableArray<PackedWeight> Weights => [Weight, Bias];
 
-    public override EquatableArray<KernelKey> Kernels => [.. Channels.Select(Tile), PoolingKernel];
-
     public PlanarTile Tile(TileSpan channels) =>
         new(InstructionSet, Pooling.Kernel.Height, Pooling.Kernel.Width, channels.Size, Convolution.Kernel.Width, Convolution.Strides.Width);
 

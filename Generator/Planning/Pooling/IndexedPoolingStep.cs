@@ -1,5 +1,3 @@
-using NetGenCompiler.Graphs;
-
 namespace NetGenCompiler.Planning.Pooling;
 
 /// <summary>The maximum of each window and channel of a map in blocks of channels, and its place within the window.</summary>
@@ -19,8 +17,6 @@ sealed record IndexedPoolingStep(
     public RowGroups Groups { get; init; } = RowGroups.One;
 
     public override string Algorithm => $"maximum and place of windows up to {Rows.Windows.Max(w => w.Taps)}×{Columns.Windows.Max(w => w.Taps)}";
-
-    public override EquatableArray<KernelKey> Kernels => [Kernel];
 
     public IndexedPoolingKernel Kernel => new(InstructionSet, Places.Layout.Shape.Element);
 }

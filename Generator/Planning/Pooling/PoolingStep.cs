@@ -1,5 +1,3 @@
-using NetGenCompiler.Graphs;
-
 namespace NetGenCompiler.Planning.Pooling;
 
 /// <summary>One number for each window and channel of a map in blocks of channels; padding is never read.</summary>
@@ -18,7 +16,4 @@ sealed record PoolingStep(
     public RowGroups Groups { get; init; } = RowGroups.One;
 
     public override string Algorithm => $"{Reduction.ToString().ToLowerInvariant()} of windows up to {Rows.Windows.Max(w => w.Taps)}×{Columns.Windows.Max(w => w.Taps)}";
-
-    public override EquatableArray<KernelKey> Kernels =>
-        Columns.Runs().Select(r => (KernelKey)PoolingKernel.For(InstructionSet, Reduction, r)).Distinct().ToEquatableArray();
 }

@@ -20,8 +20,6 @@ sealed record RecurrenceGradientStep(
 
     public override EquatableArray<PackedWeight> Weights => [Weight];
 
-    public override EquatableArray<KernelKey> Kernels => [Kernel];
-
     public RecurrenceGradientKernel Kernel => new(InstructionSet, Op.Cell);
 
     /// <summary>What a step hands to the one before, beside the gradients of its gates.</summary>

@@ -23,8 +23,6 @@ sealed record RecurrenceStep(
 
     public override EquatableArray<PackedWeight> Weights => [Weight, Bias];
 
-    public override EquatableArray<KernelKey> Kernels => [Kernel];
-
     public RecurrenceKernel Kernel => new(InstructionSet, Op.Cell, SavesGates);
 
     /// <summary>Whether what backward reads is stored: it is the last result.</summary>

@@ -15,8 +15,6 @@ sealed record ChannelReductionStep(string Name, InstructionSet InstructionSet, E
 
     public override bool ReducesBatch => true;
 
-    public override EquatableArray<KernelKey> Kernels => [Kernel, .. Rest == 0 ? [] : new[] { Kernel with { IsPart = true } }];
-
     public ChannelReductionKernel Kernel => new(InstructionSet, Term);
 
     public int Channels => Target.Layout.Shape.Channels;

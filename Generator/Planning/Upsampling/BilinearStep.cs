@@ -1,5 +1,3 @@
-using NetGenCompiler.Graphs;
-
 namespace NetGenCompiler.Planning.Upsampling;
 
 /// <summary>A map in blocks, enlarged linearly in both directions.</summary>
@@ -13,8 +11,6 @@ sealed record BilinearStep(
     string Name, InstructionSet InstructionSet, Placement Source, Placement Target, BilinearAxis Vertical, BilinearAxis Horizontal) : Step(Name, [Source], [Target])
 {
     public override string Algorithm => $"bilinear to {Vertical.Count}×{Horizontal.Count}";
-
-    public override EquatableArray<KernelKey> Kernels => [Kernel];
 
     public BilinearKernel Kernel => new(InstructionSet);
 }

@@ -39,12 +39,6 @@ sealed record WinogradStep(
     /// <summary>What the sums of products start with.</summary>
     public PackedWeight Zeros => new("Zeros", [], [], Tiling.TileBlocks * InstructionSet.Lanes);
 
-    public override EquatableArray<KernelKey> Kernels =>
-    [
-        InputKernel, OutputKernel,
-        .. (from strip in Tiling.Strips from columns in Tiling.Columns(strip) from blocks in Tiling.Blocks select (KernelKey)Product(strip, columns, blocks)).Distinct(),
-    ];
-
     public WinogradInputTile InputKernel => new(InstructionSet, Tiling.Output);
 
     public WinogradOutputTile OutputKernel => new(InstructionSet, Tiling.Output, Epilogues.TileKeys);

@@ -1,5 +1,6 @@
 using NetGen.Cli.Compilation;
 using NetGen.Testing;
+using NetGenCompiler.Emission;
 using NetGenCompiler.Passes;
 using NetGenCompiler.Planning;
 using NetGenCompiler.Planning.Convolution;
@@ -35,7 +36,8 @@ public class PlannerTests
         var graph = PassPipeline.Inference(DefinitionTracer.Trace(typeof(Widths)));
         foreach (var instructionSet in InstructionSet.All)
         {
-            var fetching = Planner.Plan(graph, instructionSet).Steps.OfType<DenseStep>().Where(s => s.Kernels.OfType<DenseTile>().Any(t => t.FetchedWeights > 0));
+            var plan = Planner.Plan(graph, instructionSet);
+            var fetching = plan.Steps.OfType<DenseStep>().Where(s => StepText.Of(StepForm.Of(s, plan)).Kernels.OfType<DenseTile>().Any(t => t.FetchedWeights > 0));
             Assert.Equal(instructionSet.Prefetches ? ["wide"] : [], fetching.Select(s => s.Name));
         }
     }

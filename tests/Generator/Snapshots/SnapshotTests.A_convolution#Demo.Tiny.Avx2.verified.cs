@@ -55,26 +55,28 @@ internal static unsafe class Avx2Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Image_PlainHalo(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 200, place1 = 128, place2 = 135;
         var arena = frame->Arena;
         var inputs = frame->Inputs;
-        LayerSupport.Clear(&arena[200], 8, part);
-        LayerSupport.ClearHalo(&arena[128], 2, 4, 4, 1, 1, 1, 1, 1, part, parts);
-        Reordering.PlainToPlain(inputs[0], 4, 16, &arena[135], 6, 36, 2, 4, 4, part, parts);
+        LayerSupport.Clear(&arena[place0], 8, part);
+        LayerSupport.ClearHalo(&arena[place1], 2, 4, 4, 1, 1, 1, 1, 1, part, parts);
+        Reordering.PlainToPlain(inputs[0], 4, 16, &arena[place2], 6, 36, 2, 4, 4, part, parts);
     }
 
     /// <summary>conv: direct 3×3, tile 2×4×1 + ReLU; 2×4×4 → 3×4×4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Conv(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 128, place1 = 0, place2 = 144, place3 = 0;
         var arena = frame->Arena;
         var weights = frame->Weights;
         LayerSupport.Share(2, part, parts, out var from, out var to);
         for (var unit = from; unit < to; unit++)
         {
-            var x = &arena[128 + (unit * 12L)];
-            var w = weights;
-            var bias = &weights[144];
-            var y = &arena[unit * 64L];
+            var x = &arena[place0 + (unit * 12L)];
+            var w = &weights[place1];
+            var bias = &weights[place2];
+            var y = &arena[place3 + (unit * 64L)];
             Avx2Kernels.Dense2x4x1ReLU(x, w, bias, y, 2, 1, 3, 3, 1, 3, 18, 1, 6, 32);
         }
     }
@@ -83,8 +85,9 @@ internal static unsafe class Avx2Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Output_Store(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 0;
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.BlockedToPlain(arena, 32, 128, outputs[0], 4, 16, 3, 4, 4, 8, part, parts);
+        Reordering.BlockedToPlain(&arena[place0], 32, 128, outputs[0], 4, 16, 3, 4, 4, 8, part, parts);
     }
 }

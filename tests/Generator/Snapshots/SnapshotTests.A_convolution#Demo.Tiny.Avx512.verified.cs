@@ -55,26 +55,28 @@ internal static unsafe class Avx512Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Image_PlainHalo(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 328, place1 = 256, place2 = 263;
         var arena = frame->Arena;
         var inputs = frame->Inputs;
-        LayerSupport.Clear(&arena[328], 8, part);
-        LayerSupport.ClearHalo(&arena[256], 2, 4, 4, 1, 1, 1, 1, 1, part, parts);
-        Reordering.PlainToPlain(inputs[0], 4, 16, &arena[263], 6, 36, 2, 4, 4, part, parts);
+        LayerSupport.Clear(&arena[place0], 8, part);
+        LayerSupport.ClearHalo(&arena[place1], 2, 4, 4, 1, 1, 1, 1, 1, part, parts);
+        Reordering.PlainToPlain(inputs[0], 4, 16, &arena[place2], 6, 36, 2, 4, 4, part, parts);
     }
 
     /// <summary>conv: direct 3×3, tile 4×4×1 + ReLU; 2×4×4 → 3×4×4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Conv(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 256, place1 = 0, place2 = 288, place3 = 0;
         var arena = frame->Arena;
         var weights = frame->Weights;
         LayerSupport.Share(1, part, parts, out var from, out var to);
         for (var unit = from; unit < to; unit++)
         {
-            var x = &arena[256 + (unit * 24L)];
-            var w = weights;
-            var bias = &weights[288];
-            var y = &arena[unit * 256L];
+            var x = &arena[place0 + (unit * 24L)];
+            var w = &weights[place1];
+            var bias = &weights[place2];
+            var y = &arena[place3 + (unit * 256L)];
             Avx512Kernels.Dense4x4x1ReLU(x, w, bias, y, 2, 1, 3, 3, 1, 3, 18, 1, 6, 64);
         }
     }
@@ -83,8 +85,9 @@ internal static unsafe class Avx512Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Output_Store(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 0;
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.BlockedToPlain(arena, 64, 256, outputs[0], 4, 16, 3, 4, 4, 16, part, parts);
+        Reordering.BlockedToPlain(&arena[place0], 64, 256, outputs[0], 4, 16, 3, 4, 4, 16, part, parts);
     }
 }

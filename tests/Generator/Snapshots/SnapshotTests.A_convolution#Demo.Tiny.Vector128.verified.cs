@@ -55,26 +55,28 @@ internal static unsafe class Vector128Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Image_PlainHalo(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 72, place1 = 0, place2 = 7;
         var arena = frame->Arena;
         var inputs = frame->Inputs;
-        LayerSupport.Clear(&arena[72], 8, part);
-        LayerSupport.ClearHalo(arena, 2, 4, 4, 1, 1, 1, 1, 1, part, parts);
-        Reordering.PlainToPlain(inputs[0], 4, 16, &arena[7], 6, 36, 2, 4, 4, part, parts);
+        LayerSupport.Clear(&arena[place0], 8, part);
+        LayerSupport.ClearHalo(&arena[place1], 2, 4, 4, 1, 1, 1, 1, 1, part, parts);
+        Reordering.PlainToPlain(inputs[0], 4, 16, &arena[place2], 6, 36, 2, 4, 4, part, parts);
     }
 
     /// <summary>conv: direct 3×3, tile 2×4×1 + ReLU; 2×4×4 → 3×4×4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Conv(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 0, place1 = 0, place2 = 80, place3 = 80;
         var arena = frame->Arena;
         var weights = frame->Weights;
         LayerSupport.Share(2, part, parts, out var from, out var to);
         for (var unit = from; unit < to; unit++)
         {
-            var x = &arena[unit * 12L];
-            var w = weights;
-            var bias = &weights[80];
-            var y = &arena[80 + (unit * 32L)];
+            var x = &arena[place0 + (unit * 12L)];
+            var w = &weights[place1];
+            var bias = &weights[place2];
+            var y = &arena[place3 + (unit * 32L)];
             Vector128Kernels.Dense2x4x1ReLU(x, w, bias, y, 2, 1, 3, 3, 1, 3, 18, 1, 6, 16);
         }
     }
@@ -83,8 +85,9 @@ internal static unsafe class Vector128Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Output_Store(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 80;
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.BlockedToPlain(&arena[80], 16, 64, outputs[0], 4, 16, 3, 4, 4, 4, part, parts);
+        Reordering.BlockedToPlain(&arena[place0], 16, 64, outputs[0], 4, 16, 3, 4, 4, 4, part, parts);
     }
 }

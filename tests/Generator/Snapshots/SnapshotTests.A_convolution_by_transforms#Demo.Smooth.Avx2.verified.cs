@@ -59,16 +59,18 @@ internal static unsafe class Avx2Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void X_Blocked(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 0, place1 = 120;
         var arena = frame->Arena;
         var inputs = frame->Inputs;
-        LayerSupport.ClearHalo(arena, 4, 14, 10, 8, 1, 3, 1, 3, part, parts);
-        Reordering.PlainToBlocked(inputs[0], 10, 140, &arena[120], 112, 2016, 32, 14, 10, 8, part, parts);
+        LayerSupport.ClearHalo(&arena[place0], 4, 14, 10, 8, 1, 3, 1, 3, part, parts);
+        Reordering.PlainToBlocked(inputs[0], 10, 140, &arena[place1], 112, 2016, 32, 14, 10, 8, part, parts);
     }
 
     /// <summary>conv: Winograd F(4×4, 3×3), 12 of 12 tiles at a time, tile 1×6×2 + AddTensor + ReLU; 32×14×10, 32×14×10 → 32×14×10.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Conv(Frame* frame, int thread, int part, int parts, ref int kept)
     {
+        const long place0 = 0, place1 = 36864, place2 = 0, place3 = 120, place4 = 36880, place5 = 8064;
         var arena = frame->Arena;
         var weights = frame->Weights;
         var scratch = frame->Scratch + (thread * frame->ScratchLength);
@@ -85,7 +87,7 @@ internal static unsafe class Avx2Program
                 {
                     var (row, column) = Math.DivRem(next, 3);
                     count = Math.Min(3 - column, end - next);
-                    var x = &arena[(row * 448L) + (column * 32L)];
+                    var x = &arena[place0 + (row * 448L) + (column * 32L)];
                     var place = &tiles[(next - first) * 8L];
                     for (var plane = 0; plane < 4; plane++)
                     {
@@ -96,8 +98,8 @@ internal static unsafe class Avx2Program
                 }
                 kept = strip;
             }
-            var zeros = &weights[36864];
-            var w = &weights[tile * 18432L];
+            var zeros = &weights[place1];
+            var w = &weights[place2 + (tile * 18432L)];
             for (var slice = 0; slice < 36; slice++)
             {
                 var x = &tiles[slice * 400L];
@@ -115,8 +117,8 @@ internal static unsafe class Avx2Program
                 for (var block = 0; block < 2; block++)
                 {
                     var vector = (tile * 2) + block;
-                    var operand0 = &arena[120 + ((row * 4) * 112L) + (vector * 2016L)];
-                    Avx2Kernels.WinogradOutput4AddTensorReLU(&sums[((block * 12) + next - first) * 8L], down, &weights[36880 + (vector * 8L)], &arena[8064 + (vector * 1120L) + ((row * 4) * 80L) + ((column * 4) * 8L)], Math.Min(4, 14 - (row * 4)), Math.Min(count * 4, 10 - (column * 4)), 208, 80, &operand0[(column * 4) * 8L], 112);
+                    var operand0 = &arena[place3 + ((row * 4) * 112L) + (vector * 2016L)];
+                    Avx2Kernels.WinogradOutput4AddTensorReLU(&sums[((block * 12) + next - first) * 8L], down, &weights[place4 + (vector * 8L)], &arena[place5 + (vector * 1120L) + ((row * 4) * 80L) + ((column * 4) * 8L)], Math.Min(4, 14 - (row * 4)), Math.Min(count * 4, 10 - (column * 4)), 208, 80, &operand0[(column * 4) * 8L], 112);
                 }
             }
         }
@@ -126,8 +128,9 @@ internal static unsafe class Avx2Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Output_Store(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 8064;
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.BlockedToPlain(&arena[8064], 80, 1120, outputs[0], 10, 140, 32, 14, 10, 8, part, parts);
+        Reordering.BlockedToPlain(&arena[place0], 80, 1120, outputs[0], 10, 140, 32, 14, 10, 8, part, parts);
     }
 }

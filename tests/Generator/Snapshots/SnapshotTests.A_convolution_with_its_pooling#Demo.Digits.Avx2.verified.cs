@@ -55,30 +55,32 @@ internal static unsafe class Avx2Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void X(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 800;
         var arena = frame->Arena;
         var inputs = frame->Inputs;
-        Reordering.PlainToPlain(inputs[0], 20, 400, &arena[800], 20, 400, 1, 20, 20, part, parts);
+        Reordering.PlainToPlain(inputs[0], 20, 400, &arena[place0], 20, 400, 1, 20, 20, part, parts);
     }
 
     /// <summary>conv: planar 3×3, 3 channels at a time + ReLU + maximum of 2×2; 1×20×20 → 6×10×10.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Conv(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 800, place1 = 0, place2 = 0, place3 = 64;
         var arena = frame->Arena;
         var weights = frame->Weights;
         var scratch = frame->Scratch + (thread * frame->ScratchLength);
         float* sums = &scratch[704], rows = &scratch[800];
         LayerSupport.Share(10, part, parts, out var from, out var to);
-        if (from < to) PlanarRows.Split(&arena[800], 20, 400, 1, 20, 20, 1, 1, scratch, 704, from * 2, ((to - from) * 2) + 2, 2, 16);
+        if (from < to) PlanarRows.Split(&arena[place0], 20, 400, 1, 20, 20, 1, 1, scratch, 704, from * 2, ((to - from) * 2) + 2, 2, 16);
         for (var row = from; row < to; row++)
         {
-            var y = &arena[row * 80L];
+            var y = &arena[place1 + (row * 80L)];
             for (var next = 0; next < 10; next += 8)
             {
                 var column = Math.Min(next, 2);
                 for (var channel = 0; channel < 6; channel += 3)
                 {
-                    Avx2Kernels.Planar2x2x3Wide3(&scratch[(row * 64L) + column], &weights[channel * 9L], &weights[64 + channel], sums, 1, 3, 16, 32, 32, 704);
+                    Avx2Kernels.Planar2x2x3Wide3(&scratch[(row * 64L) + column], &weights[place2 + (channel * 9L)], &weights[place3 + channel], sums, 1, 3, 16, 32, 32, 704);
                     Avx2Kernels.PlanarMaximumOf4ReLU(sums, &rows[channel * 8L], 3);
                 }
                 PlanarRows.Interleave(rows, 8, 6, &y[column * 8L], 800, 8, 8);
@@ -90,8 +92,9 @@ internal static unsafe class Avx2Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Output_Store(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 0;
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.BlockedToPlain(arena, 80, 800, outputs[0], 10, 100, 6, 10, 10, 8, part, parts);
+        Reordering.BlockedToPlain(&arena[place0], 80, 800, outputs[0], 10, 100, 6, 10, 10, 8, part, parts);
     }
 }

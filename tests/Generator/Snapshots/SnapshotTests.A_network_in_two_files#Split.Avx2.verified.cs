@@ -56,34 +56,38 @@ internal static unsafe class Avx2Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void X(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 0;
         var arena = frame->Arena;
         var inputs = frame->Inputs;
-        Reordering.PlainToPlain(inputs[0], 2, 4, arena, 2, 4, 4, 2, 2, part, parts);
+        Reordering.PlainToPlain(inputs[0], 2, 4, &arena[place0], 2, 4, 4, 2, 2, part, parts);
     }
 
     /// <summary>half.relu: ReLU; 4×2×2 → 4×2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Half_Relu(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 32, place1 = 0;
         var arena = frame->Arena;
         LayerSupport.Share(2, part, parts, out var from, out var to);
-        Avx2Kernels.RunReLU(&arena[from * 8L], &arena[32 + (from * 8L)], to - from);
+        Avx2Kernels.RunReLU(&arena[place1 + (from * 8L)], &arena[place0 + (from * 8L)], to - from);
     }
 
     /// <summary>half.relu.blocked: reorder plain → blocked8; 4×2×2 → 4×2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Half_Relu_Blocked(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 32, place1 = 0;
         var arena = frame->Arena;
-        Reordering.PlainToBlocked(&arena[32], 2, 4, arena, 16, 32, 4, 2, 2, 8, part, parts);
+        Reordering.PlainToBlocked(&arena[place0], 2, 4, &arena[place1], 16, 32, 4, 2, 2, 8, part, parts);
     }
 
     /// <summary>half.maxpool2d: maximum of windows up to 2×2; 4×2×2 → 4×1×1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Half_Maxpool2d(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 40, place1 = 0, place2 = 32;
         var arena = frame->Arena;
-        LayerSupport.Clear(&arena[40], 8, part);
+        LayerSupport.Clear(&arena[place0], 8, part);
         // Of each row of the result: the first row of its windows on the map, how many, and what a mean divides by.
         ReadOnlySpan<int> windows = [0, 2, 2];
         LayerSupport.Share(1, part, parts, out var from, out var to);
@@ -91,8 +95,8 @@ internal static unsafe class Avx2Program
         {
             var (plane, row) = Math.DivRem(i, 1);
             int first = windows[3 * row], rows = windows[(3 * row) + 1], divisor = windows[(3 * row) + 2];
-            var x = &arena[(plane * 32L) + (first * 16L)];
-            var y = &arena[32 + (plane * 8L) + (row * 8L)];
+            var x = &arena[place1 + (plane * 32L) + (first * 16L)];
+            var y = &arena[place2 + (plane * 8L) + (row * 8L)];
             Avx2Kernels.PoolMaximum(x + 0, 16, rows, 8, 2, y + 0, 1, 0, 1f);
         }
     }
@@ -101,8 +105,9 @@ internal static unsafe class Avx2Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Output_Store(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 32;
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.BlockedToPlain(&arena[32], 8, 8, outputs[0], 1, 1, 4, 1, 1, 8, part, parts);
+        Reordering.BlockedToPlain(&arena[place0], 8, 8, outputs[0], 1, 1, 4, 1, 1, 8, part, parts);
     }
 }

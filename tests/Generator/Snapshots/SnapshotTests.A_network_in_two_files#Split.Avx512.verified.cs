@@ -56,32 +56,36 @@ internal static unsafe class Avx512Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void X(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 0;
         var arena = frame->Arena;
         var inputs = frame->Inputs;
-        Reordering.PlainToPlain(inputs[0], 2, 4, arena, 2, 4, 4, 2, 2, part, parts);
+        Reordering.PlainToPlain(inputs[0], 2, 4, &arena[place0], 2, 4, 4, 2, 2, part, parts);
     }
 
     /// <summary>half.relu: ReLU; 4×2×2 → 4×2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Half_Relu(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 64, place1 = 0;
         var arena = frame->Arena;
         LayerSupport.Share(1, part, parts, out var from, out var to);
-        Avx512Kernels.RunReLU(&arena[from * 16L], &arena[64 + (from * 16L)], to - from);
+        Avx512Kernels.RunReLU(&arena[place1 + (from * 16L)], &arena[place0 + (from * 16L)], to - from);
     }
 
     /// <summary>half.relu.blocked: reorder plain → blocked16; 4×2×2 → 4×2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Half_Relu_Blocked(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 64, place1 = 0;
         var arena = frame->Arena;
-        Reordering.PlainToBlocked(&arena[64], 2, 4, arena, 32, 64, 4, 2, 2, 16, part, parts);
+        Reordering.PlainToBlocked(&arena[place0], 2, 4, &arena[place1], 32, 64, 4, 2, 2, 16, part, parts);
     }
 
     /// <summary>half.maxpool2d: maximum of windows up to 2×2; 4×2×2 → 4×1×1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Half_Maxpool2d(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 0, place1 = 64;
         var arena = frame->Arena;
         // Of each row of the result: the first row of its windows on the map, how many, and what a mean divides by.
         ReadOnlySpan<int> windows = [0, 2, 2];
@@ -90,8 +94,8 @@ internal static unsafe class Avx512Program
         {
             var (plane, row) = Math.DivRem(i, 1);
             int first = windows[3 * row], rows = windows[(3 * row) + 1], divisor = windows[(3 * row) + 2];
-            var x = &arena[(plane * 64L) + (first * 32L)];
-            var y = &arena[64 + (plane * 16L) + (row * 16L)];
+            var x = &arena[place0 + (plane * 64L) + (first * 32L)];
+            var y = &arena[place1 + (plane * 16L) + (row * 16L)];
             Avx512Kernels.PoolMaximum(x + 0, 32, rows, 16, 2, y + 0, 1, 0, 1f);
         }
     }
@@ -100,8 +104,9 @@ internal static unsafe class Avx512Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Output_Store(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 64;
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.BlockedToPlain(&arena[64], 16, 16, outputs[0], 1, 1, 4, 1, 1, 16, part, parts);
+        Reordering.BlockedToPlain(&arena[place0], 16, 16, outputs[0], 1, 1, 4, 1, 1, 16, part, parts);
     }
 }

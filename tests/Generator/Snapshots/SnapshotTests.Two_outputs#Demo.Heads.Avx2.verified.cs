@@ -59,36 +59,39 @@ internal static unsafe class Avx2Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void X(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 4, place1 = 0;
         var arena = frame->Arena;
         var inputs = frame->Inputs;
-        LayerSupport.Clear(&arena[4], 12, part);
-        Reordering.Copy(inputs[0], arena, 4, part, parts);
+        LayerSupport.Clear(&arena[place0], 12, part);
+        Reordering.Copy(inputs[0], &arena[place1], 4, part, parts);
     }
 
     /// <summary>relu: ReLU; 4 → 4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Relu(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 20, place1 = 16, place2 = 0;
         var arena = frame->Arena;
-        LayerSupport.Clear(&arena[20], 12, part);
+        LayerSupport.Clear(&arena[place0], 12, part);
         LayerSupport.Share(1, part, parts, out var from, out var to);
-        Avx2Kernels.RunReLU(&arena[from * 8L], &arena[16 + (from * 8L)], to - from);
+        Avx2Kernels.RunReLU(&arena[place2 + (from * 8L)], &arena[place1 + (from * 8L)], to - from);
     }
 
     /// <summary>score: matrix × vector, tile 1×1×1; 4 → 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Score(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 33, place1 = 0, place2 = 0, place3 = 32, place4 = 32;
         var arena = frame->Arena;
         var weights = frame->Weights;
-        LayerSupport.Clear(&arena[33], 15, part);
+        LayerSupport.Clear(&arena[place0], 15, part);
         LayerSupport.Share(1, part, parts, out var from, out var to);
         for (var unit = from; unit < to; unit++)
         {
-            var x = arena;
-            var w = weights;
-            var bias = &weights[32];
-            var y = &arena[32];
+            var x = &arena[place1];
+            var w = &weights[place2];
+            var bias = &weights[place3];
+            var y = &arena[place4];
             Avx2Kernels.Dense1x1x1(x, w, bias, y, 4, 4, 1, 1, 4, -4, 4);
         }
     }
@@ -97,17 +100,19 @@ internal static unsafe class Avx2Program
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Features_Store(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 16;
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.Copy(&arena[16], outputs[0], 4, part, parts);
+        Reordering.Copy(&arena[place0], outputs[0], 4, part, parts);
     }
 
     /// <summary>score.store: store from plain; 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Score_Store(Frame* frame, int thread, int part, int parts)
     {
+        const long place0 = 32;
         var arena = frame->Arena;
         var outputs = frame->Outputs;
-        Reordering.Copy(&arena[32], outputs[1], 1, part, parts);
+        Reordering.Copy(&arena[place0], outputs[1], 1, part, parts);
     }
 }

@@ -33,7 +33,7 @@ static class ArmPrograms
         return
         [
             .. plans.Select(GeneratedProgram.ProgramSource),
-            KernelsEmitter.Emit(InstructionSet.Vector128, plans.SelectMany(p => p.Kernels).Distinct()),
+            KernelsEmitter.Emit(InstructionSet.Vector128, plans.SelectMany(p => new StepTexts(p).Kernels).Distinct()),
             $$"""
             static unsafe class Entry
             {

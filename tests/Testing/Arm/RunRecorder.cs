@@ -1,3 +1,4 @@
+using NetGenCompiler.Emission;
 using NetGenCompiler.Planning;
 
 namespace NetGen.Testing.Arm;
@@ -32,7 +33,7 @@ static class RunRecorder
     public static void Offer(NetworkPlan plan, Func<RecordedRun> run)
     {
         if (!IsOn || plan.InstructionSet != InstructionSet.Vector128 || plan.ArenaLength > MostFloats) return;
-        string[] its = [.. plan.Steps.Select(s => s.GetType().Name).Concat(plan.Kernels.Select(k => k.MethodName)).Distinct()];
+        string[] its = [.. plan.Steps.Select(s => s.GetType().Name).Concat(new StepTexts(plan).Kernels.Select(k => k.MethodName)).Distinct()];
         lock (gate)
         {
             if (its.All(k => kinds.GetValueOrDefault(k) >= RunsOfAKind)) return;
